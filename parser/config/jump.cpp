@@ -1,0 +1,58 @@
+#include "parser/config/jump.hpp"
+
+#include <algorithm>
+
+#include "parser/config/pattern.hpp"
+
+namespace sshplan {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n\v\f";
+
+/// The text without its comment and the blanks at its end, or all from its first blank on.
+std::string_view cut(std::string_view text, JumpReading::End end) {
+    text = text.substr(0, text.find('#'));
+    if (end == JumpReading::End::first_blank) return text.substr(0, text.find_first_of(blanks));
+    return text.substr(0, text.find_last_not_of(blanks) + 1);
+}
+
+std::string_view before_last_comma(std::string_view text) {
+    const std::size_t comma = text.rfind(',');
+    return comma == std::string_view::npos ? std::string_view{} : text.substr(0, comma);
+}
+
+bool needs_brackets(std::string_view host) {
+    return host.find(':') != std::string_view::npos ||
+           host.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_jump_none(std::string_view text) { return equals_ignoring_case(text, "none"); }
+
+std::optional<JumpList> parse_jump_list(std::string_view text, const JumpReading& reading) {
+    const std::string_view value = cut(text, reading.end);
+    JumpList list;
+    list.text = value;
+    list.extra = before_last_comma(
+        reading.extra == JumpReading::Extra::from_whole_text ? text : value);
+    for (std::string_view rest = value;;) {
+        const std::size_t comma = rest.find(',');
+        std::optional<Endpoint> hop = parse_endpoint(rest.substr(0, comma), reading.uri);
+        if (!hop) return std::nullopt;
+        list.hops.push_back(std::move(*hop));
+        if (comma == std::string_view::npos) return list;
+        rest.remove_prefix(comma + 1);
+    }
+}
+
+std::string printed_jump_list(const JumpList& list) {
+    const Endpoint& last = list.last();
+    std::string text = list.extra.empty() ? "" : list.extra + ",";
+    if (last.user) text += *last.user + "@";
+    text += needs_brackets(last.host) ? "[" + last.host + "]" : last.host;
+    if (last.port) text += ":" + *last.port;
+    return text;
+}
+
+}  // namespace sshplan

@@ -1,0 +1,68 @@
+#include "parser/config/pattern.hpp"
+
+#include <algorithm>
+
+namespace sshplan {
+namespace {
+
+constexpr std::size_t longest_element = 1022;  // match.c: sub[1024], one byte short of it
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+}  // namespace
+
+bool matches_pattern(std::string_view text, std::string_view pattern) {
+    std::size_t at = 0;
+    std::size_t in_pattern = 0;
+    std::size_t star = std::string_view::npos;  // the last '*' met
+    std::size_t star_at = 0;                    // where its run ends at present
+    while (at < text.size()) {
+        if (in_pattern < pattern.size() && pattern[in_pattern] == '*') {
+            star = in_pattern++;
+            star_at = at;
+        } else if (in_pattern < pattern.size() &&
+                   (pattern[in_pattern] == '?' || pattern[in_pattern] == text[at])) {
+            ++in_pattern;
+            ++at;
+        } else if (star != std::string_view::npos) {
+            in_pattern = star + 1;
+            at = ++star_at;
+        } else {
+            return false;
+        }
+    }
+    return pattern.find_first_not_of('*', in_pattern) == std::string_view::npos;
+}
+
+ListVerdict match_pattern_list(std::string_view text,
+                               std::string_view list,
+                               LetterCase letter_case) {
+    ListVerdict verdict;
+    while (!list.empty()) {
+        const std::size_t comma = list.find(',');
+        const std::string_view element = list.substr(0, comma);
+        list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+        const bool negated = element.starts_with('!');
+        const std::string_view pattern = element.substr(negated ? 1 : 0);
+        if (pattern.size() > longest_element) return {};
+        const bool hit = letter_case == LetterCase::sensitive
+                             ? matches_pattern(text, pattern)
+                             : matches_pattern(text, lower_case(pattern));
+        if (!hit) continue;
+        if (negated) return {ListMatch::negated, element};
+        if (verdict.match == ListMatch::none) verdict = {ListMatch::positive, element};
+    }
+    return verdict;
+}
+
+std::string lower_case(std::string_view text) {
+    std::string out{text};
+    std::ranges::transform(out, out.begin(), lower);
+    return out;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+}  // namespace sshplan
