@@ -1,0 +1,172 @@
+#include "planner/dialect/installed.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sshplan {
+
+namespace {
+
+constexpr std::string_view prefix = "OpenSSH_";
+
+bool is_printable(char byte) { return byte >= ' ' && byte <= '~'; }
+
+/// Takes a run of digits from the start of `text`; nothing if there is none, or it is too long.
+std::optional<int> take_number(std::string_view& text) {
+    int value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [rest, fault] = std::from_chars(text.data(), end, value);
+    if (fault != std::errc{} || text.starts_with('-')) {
+        return std::nullopt;
+    }
+    text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
+    return value;
+}
+
+bool take(std::string_view& text, std::string_view start) {
+    const bool found = text.starts_with(start);
+    text.remove_prefix(found ? start.size() : 0);
+    return found;
+}
+
+/// A version string in parts.
+struct Version {
+    Release release;
+    std::string_view vendor;  // what follows the blank
+};
+
+std::optional<Version> read_version(std::string_view text) {
+    if (!take(text, prefix)) {
+        return std::nullopt;
+    }
+    const auto major = take_number(text);
+    const bool has_point = take(text, ".");
+    const auto minor = has_point ? take_number(text) : std::nullopt;
+    if (!major || !minor || (take(text, "p") && !take_number(text))) {
+        return std::nullopt;
+    }
+    const bool has_vendor = take(text, " ");
+    const bool is_word = !text.empty() && std::ranges::all_of(text, [](char c) {
+        return c != ' ' && is_printable(c);
+    });
+    if (has_vendor != is_word) {
+        return std::nullopt;
+    }
+    return has_vendor || text.empty() ? std::optional{Version{{*major, *minor}, text}}
+                                      : std::nullopt;
+}
+
+/// The N of "Debian-2+deb12uN"; 0 if there is none.
+int debian_revision(std::string_view vendor) {
+    constexpr std::string_view mark = "+deb12u";
+    const std::size_t found = vendor.find(mark);
+    if (found == std::string_view::npos) {
+        return 0;
+    }
+    vendor.remove_prefix(found + mark.size());
+    return take_number(vendor).value_or(0);
+}
+
+ChosenDialect debian_dialect(int revision) {
+    ChosenDialect chosen{debian_9_2(revision), std::nullopt};
+    if (revision < newest_debian_revision) {
+        chosen.note =
+            fmt::format("read as revision deb12u{} of Debian's 9.2, without what deb12u{} has",
+                        revision, newest_debian_revision);
+    } else if (revision > newest_debian_revision) {
+        chosen.note = fmt::format("revision deb12u{} of Debian's 9.2 is read as deb12u{}", revision,
+                                  newest_debian_revision);
+    }
+    return chosen;
+}
+
+const Dialect& oldest_upstream() {
+    return *std::ranges::find_if(known_dialects(), [](const Dialect& d) { return !d.debian; });
+}
+
+/// The directories of PATH; an empty one is the working directory, as for a shell.
+std::vector<std::string> search_path(World& world) {
+    const std::string path = world.variable("PATH").value_or("/usr/bin:/bin");
+    std::vector<std::string> directories;
+    for (std::size_t begin = 0; begin <= path.size();) {
+        const std::size_t end = std::min(path.find(':', begin), path.size());
+        const std::string directory = path.substr(begin, end - begin);
+        directories.push_back(directory.empty() ? "." : directory);
+        begin = end + 1;
+    }
+    return directories;
+}
+
+std::optional<std::string> find_ssh(World& world) {
+    for (const std::string& directory : search_path(world)) {
+        std::string path = directory + (directory.ends_with('/') ? "ssh" : "/ssh");
+        if (world.is_executable(path) && !world.real_path(path).ends_with("/sshplan")) {
+            return path;
+        }
+    }
+    return std::nullopt;
+}
+
+Installed newest_instead(std::string path, std::string_view why) {
+    const Dialect& newest = newest_dialect();
+    return {newest, "", std::move(path), fmt::format("{}: read as {}", why, newest.title)};
+}
+
+}  // namespace
+
+std::string_view find_version_string(std::string_view bytes) {
+    std::string_view best;
+    for (std::size_t at = bytes.find(prefix); at != std::string_view::npos;
+         at = bytes.find(prefix, at + prefix.size())) {
+        if (at > 0 && is_printable(bytes[at - 1])) {
+            continue;
+        }
+        const std::string_view rest = bytes.substr(at);
+        const auto* const end = std::ranges::find_if_not(rest, is_printable);
+        const std::string_view text =
+            rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+        if (text.size() > best.size() && read_version(text)) {
+            best = text;
+        }
+    }
+    return best;
+}
+
+ChosenDialect dialect_of_version(std::string_view version) {
+    const auto read = read_version(version);
+    if (!read) {
+        return {newest_dialect(),
+                fmt::format("no version of OpenSSH: read as {}", newest_dialect().title)};
+    }
+    if (read->vendor.starts_with("Debian-") && read->release == Release{9, 2}) {
+        return debian_dialect(debian_revision(read->vendor));
+    }
+    const Dialect* known = upstream_not_newer_than(read->release);
+    known = known == nullptr ? &oldest_upstream() : known;
+    if (known->release == read->release && read->vendor.empty()) {
+        return {*known, std::nullopt};
+    }
+    return {*known, fmt::format("{} is not known here: read as OpenSSH {}", version, known->title)};
+}
+
+Installed installed_dialect(World& world) {
+    const auto path = find_ssh(world);
+    if (!path) {
+        return newest_instead("", "no ssh was found in PATH");
+    }
+    const FileAnswer answer = world.read_file(*path);
+    if (const auto* const failure = std::get_if<FileFailure>(&answer)) {
+        return newest_instead(*path, fmt::format("{} cannot be read ({})", *path, failure->reason));
+    }
+    const std::string_view version = find_version_string(std::get<FileContent>(answer).bytes);
+    if (version.empty()) {
+        return newest_instead(*path, fmt::format("no version of OpenSSH was found in {}", *path));
+    }
+    ChosenDialect chosen = dialect_of_version(version);
+    return {chosen.dialect, std::string{version}, *path, std::move(chosen.note)};
+}
+
+}  // namespace sshplan

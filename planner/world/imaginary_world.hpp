@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "planner/world/world.hpp"
+
+namespace sshplan {
+
+/// A file of an imaginary machine, or why it cannot be read.
+struct ImaginaryFile {
+    std::string bytes{};
+    std::uint32_t owner = 1000;
+    std::uint32_t group = 1000;
+    std::uint32_t mode = 0644;
+    std::optional<FileFailure> failure{};
+};
+
+/// A machine as a value. Directories are implied by the paths of files.
+struct Imaginary {
+    std::map<std::string, ImaginaryFile> files{};
+    std::map<std::string, std::string> links{};  // path to path, for whole paths only
+    std::map<std::string, std::string> variables{};
+    std::uint32_t uid = 1000;
+    std::string host_name = "laptop";
+    std::map<std::string, int> exec_answers{};  // expanded command to exit status
+    std::vector<std::string> executables{};
+};
+
+/// A World made of a value: for tests, and for everything that must not depend on this machine.
+class ImaginaryWorld final : public World {
+public:
+    explicit ImaginaryWorld(Imaginary imaginary);
+
+    [[nodiscard]] FileAnswer read_file(const std::string& path) override;
+    [[nodiscard]] bool exists(const std::string& path) override;
+    [[nodiscard]] bool is_executable(const std::string& path) override;
+    [[nodiscard]] std::string real_path(const std::string& path) override;
+    [[nodiscard]] std::vector<std::string> list_directory(const std::string& path) override;
+    [[nodiscard]] std::optional<std::string> variable(std::string_view name) override;
+    [[nodiscard]] std::uint32_t user_id() override;
+    [[nodiscard]] std::string host_name() override;
+
+    /// The status that the value gives for this command; nothing for any other command.
+    [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
+                                                      const std::string& command) override;
+
+    /// The paths that were asked for by read_file(), in order.
+    [[nodiscard]] const std::vector<std::string>& reads() const { return reads_; }
+
+private:
+    [[nodiscard]] bool is_directory(const std::string& path) const;
+
+    Imaginary imaginary_;
+    std::vector<std::string> reads_;
+};
+
+}  // namespace sshplan

@@ -1,0 +1,233 @@
+#include "planner/world/real_world.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <climits>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace sshplan {
+
+namespace {
+
+using Kind = FileFailure::Kind;
+
+/// Closes a file descriptor at the end of a scope.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) {
+            ::close(number_);
+        }
+    }
+
+    [[nodiscard]] int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+FileFailure failure_of(int error) {
+    return {error == ENOENT ? Kind::missing : Kind::failed, std::strerror(error)};
+}
+
+/// Why a file of this type is not read; nothing for regular files and directories.
+std::optional<FileFailure> type_failure(mode_t mode) {
+    if (S_ISREG(mode) || S_ISDIR(mode)) {
+        return std::nullopt;
+    }
+    if (S_ISFIFO(mode)) {
+        return FileFailure{Kind::not_regular, "a FIFO"};
+    }
+    return FileFailure{Kind::not_regular, S_ISSOCK(mode) ? "a socket" : "a device"};
+}
+
+std::string limit_reason(std::size_t limit) {
+    constexpr std::size_t mebibyte = std::size_t{1} << 20;
+    return limit % mebibyte == 0 ? fmt::format("larger than {} MiB", limit / mebibyte)
+                                 : fmt::format("larger than {} bytes", limit);
+}
+
+/// Reads to the end, whatever size was announced: a file may grow, and those of /proc say 0.
+std::optional<FileFailure> read_all(int file, std::size_t limit, std::string& bytes) {
+    std::array<char, 65536> buffer{};
+    while (true) {
+        const ssize_t count = ::read(file, buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count < 0) {
+            return failure_of(errno);
+        }
+        if (count == 0) {
+            return std::nullopt;
+        }
+        bytes.append(buffer.data(), static_cast<std::size_t>(count));
+        if (bytes.size() > limit) {
+            return FileFailure{Kind::too_large, limit_reason(limit)};
+        }
+    }
+}
+
+FileAnswer read_open_file(int file, std::size_t limit) {
+    struct stat status{};
+    if (::fstat(file, &status) != 0) {
+        return failure_of(errno);
+    }
+    if (auto failure = type_failure(status.st_mode)) {
+        return *failure;
+    }
+    FileContent content;
+    content.owner = status.st_uid;
+    content.group = status.st_gid;
+    content.mode = status.st_mode & 07777U;
+    content.is_directory = S_ISDIR(status.st_mode);
+    if (content.is_directory) {
+        return content;
+    }
+    if (static_cast<std::uintmax_t>(status.st_size) > limit) {
+        return FileFailure{Kind::too_large, limit_reason(limit)};
+    }
+    content.bytes.reserve(static_cast<std::size_t>(status.st_size));
+    if (auto failure = read_all(file, limit, content.bytes)) {
+        return *failure;
+    }
+    return content;
+}
+
+/// What the child does. Only what is safe between fork and exec is called.
+[[noreturn]] void become_shell(char* const* arguments) {
+    const int null = ::open("/dev/null", O_RDWR);
+    if (null >= 0 && ::dup2(null, STDIN_FILENO) >= 0 && ::dup2(null, STDOUT_FILENO) >= 0) {
+        ::closefrom(STDERR_FILENO + 1);
+        ::execv(arguments[0], arguments);
+    }
+    ::signal(SIGTERM, SIG_DFL);
+    ::kill(::getpid(), SIGTERM);
+    ::_exit(1);
+}
+
+CommandEnd wait_for(pid_t child) {
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) {
+            return {CommandEnd::Kind::no_shell, 0, std::strerror(errno), 0};
+        }
+    }
+    if (WIFSIGNALED(status)) {
+        return {CommandEnd::Kind::killed, WTERMSIG(status), "", 0};
+    }
+    return {CommandEnd::Kind::exited, WEXITSTATUS(status), "", 0};
+}
+
+}  // namespace
+
+RealWorld::RealWorld(Commands commands, std::size_t file_limit)
+    : commands_(commands), file_limit_(file_limit) {}
+
+FileAnswer RealWorld::read_file(const std::string& path) {
+    // Looked at first: to open a device can already have an effect.
+    struct stat status{};
+    if (::stat(path.c_str(), &status) != 0) {
+        return failure_of(errno);
+    }
+    if (auto failure = type_failure(status.st_mode)) {
+        return *failure;
+    }
+    const Descriptor file{
+        ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+    if (file.number() < 0) {
+        return failure_of(errno);
+    }
+    return read_open_file(file.number(), file_limit_);
+}
+
+bool RealWorld::exists(const std::string& path) {
+    struct stat status{};
+    return ::stat(path.c_str(), &status) == 0;
+}
+
+bool RealWorld::is_executable(const std::string& path) {
+    struct stat status{};
+    return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+           ::access(path.c_str(), X_OK) == 0;
+}
+
+std::string RealWorld::real_path(const std::string& path) {
+    const std::unique_ptr<char, void (*)(void*)> found{::realpath(path.c_str(), nullptr),
+                                                       &std::free};
+    return found ? std::string{found.get()} : path;
+}
+
+std::vector<std::string> RealWorld::list_directory(const std::string& path) {
+    std::vector<std::string> names;
+    const auto close = [](DIR* open) { ::closedir(open); };
+    const std::unique_ptr<DIR, decltype(close)> directory{::opendir(path.c_str()), close};
+    while (directory) {
+        const dirent* const entry = ::readdir(directory.get());
+        if (entry == nullptr) {
+            break;
+        }
+        const std::string_view name{&entry->d_name[0]};
+        if (name != "." && name != "..") {
+            names.emplace_back(name);
+        }
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+std::optional<std::string> RealWorld::variable(std::string_view name) {
+    const char* const value = std::getenv(std::string{name}.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>{value};
+}
+
+std::uint32_t RealWorld::user_id() { return ::getuid(); }
+
+std::string RealWorld::host_name() {
+    std::array<char, HOST_NAME_MAX + 1> name{};
+    // The last byte stays 0 even where a name is cut.
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? std::string{name.data()} : "";
+}
+
+std::optional<CommandEnd> RealWorld::run_shell(const std::string& shell,
+                                               const std::string& command) {
+    if (commands_ == Commands::never_runs) {
+        return std::nullopt;
+    }
+    if (::access(shell.c_str(), X_OK) != 0) {
+        return CommandEnd{CommandEnd::Kind::no_shell, 0, std::strerror(errno), 0};
+    }
+    std::string name = shell;
+    std::string option = "-c";
+    std::string text = command;
+    const std::array<char*, 4> arguments{name.data(), option.data(), text.data(), nullptr};
+    const auto start = std::chrono::steady_clock::now();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        become_shell(arguments.data());
+    }
+    if (child < 0) {
+        return CommandEnd{CommandEnd::Kind::no_shell, 0, std::strerror(errno), 0};
+    }
+    CommandEnd end = wait_for(child);
+    end.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return end;
+}
+
+}  // namespace sshplan

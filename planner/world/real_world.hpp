@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "planner/world/world.hpp"
+
+namespace sshplan {
+
+/// The machine that this process runs on. Users and addresses are not looked up: whoever needs them
+/// reads /etc/passwd through read_file(), so that no name service module is loaded.
+class RealWorld final : public World {
+public:
+    enum class Commands : std::uint8_t { never_runs, runs_commands };
+
+    static constexpr std::size_t default_file_limit = std::size_t{64} << 20;
+
+    explicit RealWorld(Commands commands, std::size_t file_limit = default_file_limit);
+
+    /// Nothing but a regular file is read, nothing but that and a directory is opened, and neither
+    /// can make it wait.
+    [[nodiscard]] FileAnswer read_file(const std::string& path) override;
+    [[nodiscard]] bool exists(const std::string& path) override;
+    [[nodiscard]] bool is_executable(const std::string& path) override;
+    [[nodiscard]] std::string real_path(const std::string& path) override;
+    [[nodiscard]] std::vector<std::string> list_directory(const std::string& path) override;
+    [[nodiscard]] std::optional<std::string> variable(std::string_view name) override;
+    [[nodiscard]] std::uint32_t user_id() override;
+    [[nodiscard]] std::string host_name() override;
+
+    /// As readconf.c execute_in_shell: no input, output discarded, messages to standard error. A
+    /// shell that cannot be started counts as killed by SIGTERM, as it does there.
+    [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
+                                                      const std::string& command) override;
+
+private:
+    Commands commands_;
+    std::size_t file_limit_;
+};
+
+}  // namespace sshplan

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace sshplan {
+
+/// A file's bytes and what ssh's permission check asks about it (readconf.c read_config_file_depth).
+struct FileContent {
+    std::string bytes;
+    std::uint32_t owner = 0;  // user id
+    std::uint32_t group = 0;  // group id
+    std::uint32_t mode = 0;   // permission bits
+    bool is_directory = false;  // reads as empty, as under ssh
+};
+
+/// Why a file could not be read. `missing` is ENOENT, `failed` any other errno.
+struct FileFailure {
+    enum class Kind { missing, failed, not_regular, too_large };
+    Kind kind = Kind::missing;
+    std::string reason;  // strerror() text, or the kind of file that it is ("a FIFO")
+};
+
+using FileAnswer = std::variant<FileContent, FileFailure>;
+
+/// How a command that was really run ended.
+struct CommandEnd {
+    enum class Kind { exited, killed, no_shell };
+    Kind kind = Kind::exited;
+    int status = 0;      // exit status, or signal number
+    std::string reason;  // no_shell: strerror() text
+    double seconds = 0;  // how long it took
+};
+
+/// Everything that sshplan may ask of the machine it runs on. Nothing else reads a file, a variable,
+/// a user or a clock, so a test is a World built from a map. This World only answers: it cannot
+/// write, and it starts a process only where `run_shell` says so.
+class World {
+public:
+    World() = default;
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
+    virtual ~World() = default;
+
+    /// The whole file, or why not. Opens without blocking; only regular files and directories.
+    [[nodiscard]] virtual FileAnswer read_file(const std::string& path) = 0;
+
+    /// Whether a path can be reached by stat(2).
+    [[nodiscard]] virtual bool exists(const std::string& path) = 0;
+
+    /// Whether a path is a regular file that this user may execute.
+    [[nodiscard]] virtual bool is_executable(const std::string& path) = 0;
+
+    /// The path with its links followed, or the path itself where that fails.
+    [[nodiscard]] virtual std::string real_path(const std::string& path) = 0;
+
+    /// The names in a directory, sorted bytewise, without `.` and `..`; empty if it cannot be read.
+    [[nodiscard]] virtual std::vector<std::string> list_directory(const std::string& path) = 0;
+
+    /// An environment variable; set but empty is a value.
+    [[nodiscard]] virtual std::optional<std::string> variable(std::string_view name) = 0;
+
+    /// getuid(2).
+    [[nodiscard]] virtual std::uint32_t user_id() = 0;
+
+    /// gethostname(2).
+    [[nodiscard]] virtual std::string host_name() = 0;
+
+    /// Runs `SHELL -c COMMAND` as ssh runs a Match exec (readconf.c execute_in_shell), or nothing if
+    /// this World does not run commands.
+    [[nodiscard]] virtual std::optional<CommandEnd> run_shell(const std::string& shell,
+                                                              const std::string& command) = 0;
+};
+
+}  // namespace sshplan
