@@ -23,8 +23,8 @@ struct Directive {
     const KeywordInfo* info = nullptr;  // null: no keyword of any known release
     std::string_view keyword;           // as written, lower-cased, quotes removed
     LineKind kind = LineKind::directive;
-    std::uint32_t line = 0;         // from 1
-    Span span;                      // from the keyword to the end of the value
+    std::uint32_t line = 0;  // from 1
+    Span span;               // from the keyword to the end of the value
     Span keyword_span;
     Span rest_span;
     std::string_view rest;          // all that follows the separator, verbatim
@@ -33,17 +33,17 @@ struct Directive {
     [[nodiscard]] bool is(Keyword which) const { return info != nullptr && info->keyword == which; }
 };
 
-/// What follows the keyword, verbatim, for keywords that take the rest of the line: any run of blanks
-/// and '=' is skipped, nothing else is touched (readconf.c parse_command).
+/// What follows the keyword, verbatim, for keywords that take the rest of the line: any run of
+/// blanks and '=' is skipped, nothing else is touched (readconf.c parse_command).
 [[nodiscard]] std::string_view raw_value(const Directive& directive);
 
 enum class BlockKind : std::uint8_t { global, host, match };
 
-/// A run of directives under one heading: what stands before the first Host or Match line of a file,
-/// or such a line and what follows it up to the next.
+/// A run of directives under one heading: what stands before the first Host or Match line of a
+/// file, or such a line and what follows it up to the next.
 struct Block {
     BlockKind kind = BlockKind::global;
-    const Directive* head = nullptr;  // null for global
+    const Directive* head = nullptr;          // null for global
     std::span<const Directive> directives{};  // without the head
 };
 

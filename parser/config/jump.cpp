@@ -34,8 +34,8 @@ std::optional<JumpList> parse_jump_list(std::string_view text, const JumpReading
     const std::string_view value = cut(text, reading.end);
     JumpList list;
     list.text = value;
-    list.extra = before_last_comma(
-        reading.extra == JumpReading::Extra::from_whole_text ? text : value);
+    list.extra =
+        before_last_comma(reading.extra == JumpReading::Extra::from_whole_text ? text : value);
     for (std::string_view rest = value;;) {
         const std::size_t comma = rest.find(',');
         std::optional<Endpoint> hop = parse_endpoint(rest.substr(0, comma), reading.uri);

@@ -155,23 +155,23 @@ enum class Build : std::uint8_t { any, gssapi };
 
 /// The grammars of values: one for each way in which process_config_line_depth reads one.
 enum class ValueType : std::uint8_t {
-    unread,       // keywords that are ignored, deprecated or unsupported
-    patterns,     // Host
-    conditions,   // Match
+    unread,      // keywords that are ignored, deprecated or unsupported
+    patterns,    // Host
+    conditions,  // Match
     include_paths,
-    jump_list,    // ProxyJump
+    jump_list,  // ProxyJump
     flag,
     enumeration,
     log_level,
     log_facility,
     fingerprint_hash,
     integer,
-    time,         // or `none`: the option stays unset
+    time,  // or `none`: the option stays unset
     keystroke_timing,
     port,
-    text,         // one word
-    text_or_none, // one word; `none` clears
-    command,      // the rest of the line; `none` clears
+    text,          // one word
+    text_or_none,  // one word; `none` clears
+    command,       // the rest of the line; `none` clears
     version_addendum,
     ciphers,
     macs,
@@ -234,9 +234,9 @@ enum class Influence : std::uint8_t { none, route };
 /// One value of an enumeration. The first row that a dialect has is what it reads; letter case does
 /// not matter.
 struct EnumName {
-    std::string_view spelling;  // lower-case
-    std::string_view printed;   // by ssh -G
-    Release since{7, 2};        // {7, 2} stands for 7.2 and all before
+    std::string_view spelling;         // lower-case
+    std::string_view printed;          // by ssh -G
+    Release since{7, 2};               // {7, 2} stands for 7.2 and all before
     Vendor vendor = Vendor::upstream;  // debian: only there
 };
 
@@ -248,7 +248,7 @@ struct KeywordInfo {
     Status status = Status::supported;
     Vendor vendor = Vendor::upstream;  // debian: only there
     Build build = Build::any;
-    Release since{7, 2};  // {7, 2} stands for 7.2 and all before
+    Release since{7, 2};             // {7, 2} stands for 7.2 and all before
     std::optional<Release> until{};  // the first release without it
     ValueType type = ValueType::unread;
     std::span<const EnumName> names{};  // flags and enumerations

@@ -22,8 +22,8 @@ struct ListVerdict {
 enum class LetterCase : std::uint8_t { sensitive, patterns_lowered };
 
 /// match.c match_pattern_list: left to right; a negated hit decides at once, otherwise any positive
-/// hit counts. An element of 1023 bytes or more makes the answer `none`. With `patterns_lowered` the
-/// patterns are lower-cased and the text is taken as it is.
+/// hit counts. An element of 1023 bytes or more makes the answer `none`. With `patterns_lowered`
+/// the patterns are lower-cased and the text is taken as it is.
 [[nodiscard]] ListVerdict match_pattern_list(std::string_view text,
                                              std::string_view list,
                                              LetterCase letter_case);

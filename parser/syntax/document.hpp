@@ -39,8 +39,8 @@ enum class LineKind : std::uint8_t {
     bad_quotes,   // a keyword and an argument whose quote is never closed
 };
 
-/// One physical line. `keyword` and `rest` are empty where the line is `nothing`; `rest` is all that
-/// follows the separator, up to where ssh stops seeing the line.
+/// One physical line. `keyword` and `rest` are empty where the line is `nothing`; `rest` is all
+/// that follows the separator, up to where ssh stops seeing the line.
 struct Line {
     LineKind kind = LineKind::nothing;
     std::uint32_t first_token = 0;
@@ -49,8 +49,8 @@ struct Line {
     Span rest;
 };
 
-/// A file as OpenSSH 8.7 and later cut it into words: a list of lines of tokens. Lossless: the tokens
-/// in order are the file.
+/// A file as OpenSSH 8.7 and later cut it into words: a list of lines of tokens. Lossless: the
+/// tokens in order are the file.
 struct Document {
     const SourceFile* file = nullptr;
     std::vector<Token> tokens;

@@ -64,7 +64,11 @@ LineKind kind_of(std::span<const Token> tokens, bool has_rest) {
 
 /// Reads keyword and rest off the tokens of a line whose seen part ends at `seen`.
 Line describe_line(const Tokens& tokens, std::uint32_t first, std::uint32_t seen) {
-    Line line{.kind = LineKind::nothing, .first_token = first, .token_count = 0, .keyword = {}, .rest = {}};
+    Line line{.kind = LineKind::nothing,
+              .first_token = first,
+              .token_count = 0,
+              .keyword = {},
+              .rest = {}};
     const auto own = std::span{tokens.all}.subspan(first);
     for (const Token& token : own) {
         if (token.kind != TokenKind::keyword && token.kind != TokenKind::separator) continue;
@@ -139,8 +143,8 @@ std::string word_text(std::string_view token) {
     for (std::size_t i = 0; i < token.size(); ++i) {
         const char c = token[i];
         const char next = i + 1 < token.size() ? token[i + 1] : '\0';
-        const bool escapes = next == '\'' || next == '"' || next == '\\' ||
-                             (quote == '\0' && next == ' ');
+        const bool escapes =
+            next == '\'' || next == '"' || next == '\\' || (quote == '\0' && next == ' ');
         if (c == '\\' && escapes) {
             text += next;
             ++i;

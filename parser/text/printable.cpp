@@ -15,6 +15,7 @@ struct Range {
     char32_t last;
 };
 
+// clang-format off
 // Code points that a reader does not see, or that reorder what he sees; sorted.
 constexpr std::array invisible{
     Range{0x00AD, 0x00AD},   Range{0x034F, 0x034F},   Range{0x061C, 0x061C},
@@ -33,6 +34,7 @@ constexpr std::array wide{
     Range{0xFF00, 0xFF60},   Range{0xFFE0, 0xFFE6},   Range{0x1F300, 0x1FAFF},
     Range{0x20000, 0x3FFFD},
 };
+// clang-format on
 
 template <std::size_t Size>
 bool lies_in(const std::array<Range, Size>& ranges, char32_t value) {

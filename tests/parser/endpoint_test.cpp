@@ -33,8 +33,22 @@ TEST_CASE("[user@]host[:port]") {
     CHECK(plain("[::1]:5") == "-|::1|5");
     CHECK(plain("u@[h]:3") == "u|h|3");
     CHECK(plain("[]:5") == "-||5");
-    for (const char* const word : {"", "@h", "u@", "@", ":5", "::1", "h/5", "h:0", "h:-0", "h:-4",
-                                   "h:70000", "h:5 ", "[::1", "[::1]5", "[a]b", "/"}) {
+    for (const char* const word : {"",
+                                   "@h",
+                                   "u@",
+                                   "@",
+                                   ":5",
+                                   "::1",
+                                   "h/5",
+                                   "h:0",
+                                   "h:-0",
+                                   "h:-4",
+                                   "h:70000",
+                                   "h:5 ",
+                                   "[::1",
+                                   "[::1]5",
+                                   "[a]b",
+                                   "/"}) {
         CAPTURE(word);
         CHECK(plain(word) == "refused");
     }
@@ -110,8 +124,17 @@ TEST_CASE("port numbers") {
     CHECK(port_number("00022") == 22U);
     CHECK(port_number("0") == 0U);
     CHECK(port_number("65535") == 65535U);
-    for (const char* const text : {"", " ", "+", "65536", "99999999999999999999", "-1", "22 ",
-                                   "ssh", "0x16", "1.5", "+-2"}) {
+    for (const char* const text : {"",
+                                   " ",
+                                   "+",
+                                   "65536",
+                                   "99999999999999999999",
+                                   "-1",
+                                   "22 ",
+                                   "ssh",
+                                   "0x16",
+                                   "1.5",
+                                   "+-2"}) {
         CAPTURE(text);
         CHECK_FALSE(port_number(text).has_value());
     }
