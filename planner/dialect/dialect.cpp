@@ -98,8 +98,12 @@ constexpr Dialect upstream(std::string_view name, std::string_view banner, Relea
 
 constexpr Dialect debian(int revision) {
     constexpr Release release{9, 2};
-    return {"debian-9.2", "9.2 (Debian)", "OpenSSH_9.2p1",
-            release,      true,           debian_set(release, revision)};
+    return {"debian-9.2",
+            "9.2 (Debian)",
+            "OpenSSH_9.2p1",
+            release,
+            true,
+            debian_set(release, revision)};
 }
 
 // One row a release, oldest first.

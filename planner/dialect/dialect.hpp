@@ -50,7 +50,7 @@ struct Dialect {
     std::string_view title;   // for people: "10.5", "9.2 (Debian)"
     std::string_view banner;  // what Match version compares: "OpenSSH_10.5p1"
     Release release;
-    bool debian = false;      // Debian's own keywords and defaults
+    bool debian = false;  // Debian's own keywords and defaults
     std::bitset<static_cast<std::size_t>(Difference::count_)> differences;
 
     [[nodiscard]] bool has(Difference difference) const {

@@ -75,9 +75,11 @@ ChosenDialect debian_dialect(int revision) {
     if (revision < newest_debian_revision) {
         chosen.note =
             fmt::format("read as revision deb12u{} of Debian's 9.2, without what deb12u{} has",
-                        revision, newest_debian_revision);
+                        revision,
+                        newest_debian_revision);
     } else if (revision > newest_debian_revision) {
-        chosen.note = fmt::format("revision deb12u{} of Debian's 9.2 is read as deb12u{}", revision,
+        chosen.note = fmt::format("revision deb12u{} of Debian's 9.2 is read as deb12u{}",
+                                  revision,
                                   newest_debian_revision);
     }
     return chosen;
@@ -126,8 +128,7 @@ std::string_view find_version_string(std::string_view bytes) {
         }
         const std::string_view rest = bytes.substr(at);
         const auto* const end = std::ranges::find_if_not(rest, is_printable);
-        const std::string_view text =
-            rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+        const std::string_view text = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
         if (text.size() > best.size() && read_version(text)) {
             best = text;
         }

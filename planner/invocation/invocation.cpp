@@ -68,8 +68,8 @@ public:
         const bool is_terminated = at_ > 0 && !after_long_option_ && words_[at_ - 1] == "--";
         auto destination = read_destination(words_[at_], dialect_);
         if (!destination) {
-            return UsageFault{Kind::bad_destination,
-                              fmt::format("'{}' is not a destination", words_[at_]), at_};
+            return UsageFault{
+                Kind::bad_destination, fmt::format("'{}' is not a destination", words_[at_]), at_};
         }
         result_.destination = std::move(*destination);
         result_.options_before = result_.options.size();
@@ -120,8 +120,8 @@ private:
         const auto rest = words_.subspan(at_);
         const std::size_t count = std::min(long_options_(rest), rest.size());
         if (count == 0) {
-            return UsageFault{Kind::unknown_long_option,
-                              fmt::format("unknown option {}", words_[at_]), at_};
+            return UsageFault{
+                Kind::unknown_long_option, fmt::format("unknown option {}", words_[at_]), at_};
         }
         at_ += count;
         after_long_option_ = true;
@@ -138,8 +138,8 @@ private:
             }
             const OptionInfo* const option = find_option(letter, dialect_);
             if (option == nullptr) {
-                return UsageFault{Kind::unknown_option,
-                                  fmt::format("unknown option -- {}", letter), at_};
+                return UsageFault{
+                    Kind::unknown_option, fmt::format("unknown option -- {}", letter), at_};
             }
             OptionUse use{letter, ""};
             const bool takes_argument = option->takes == OptionInfo::Takes::argument;

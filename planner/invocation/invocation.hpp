@@ -25,10 +25,10 @@ struct OptionUse {
 struct Destination {
     enum class Form : std::uint8_t { plain, uri };
 
-    std::string typed;                  // the whole word
-    std::string host;                   // without user@ and without the parts of a URI
+    std::string typed;  // the whole word
+    std::string host;   // without user@ and without the parts of a URI
     std::optional<std::string> user;
-    std::optional<std::uint32_t> port;  // of a URI; a service's name is in `service`
+    std::optional<std::uint32_t> port;   // of a URI; a service's name is in `service`
     std::optional<std::string> service;  // of a URI: to be looked up, and refused if unknown
     Form form = Form::plain;
 
@@ -38,9 +38,9 @@ struct Destination {
 /// A command line of ssh, read as ssh(1) reads it: nothing of it is evaluated. Whether an argument
 /// makes sense, and which of several options wins, is the evaluator's business.
 struct Invocation {
-    std::vector<OptionUse> options;    // in the order of the words
-    std::size_t options_before = 0;    // how many of them came before the destination: of -l, -p
-                                       // and what the destination says, the first one counts
+    std::vector<OptionUse> options;  // in the order of the words
+    std::size_t options_before = 0;  // how many of them came before the destination: of -l, -p
+                                     // and what the destination says, the first one counts
     Destination destination;
     std::vector<std::string> command;  // the remote command; ssh joins its words with blanks
 

@@ -11,6 +11,7 @@ using enum OptionInfo::Takes;
 
 constexpr Release always{0, 0};
 
+// clang-format off
 // In the order of ssh.c's getopt string.
 constexpr std::array options{
     OptionInfo{'1', nothing, always},        OptionInfo{'2', nothing, always},
@@ -40,6 +41,7 @@ constexpr std::array options{
     OptionInfo{'Y', nothing, always},        OptionInfo{'y', nothing, always},
     OptionInfo{'Z', nothing, {10, 5}},
 };
+// clang-format on
 
 }  // namespace
 

@@ -52,6 +52,13 @@ FileAnswer ImaginaryWorld::read_file(const std::string& path) {
     return FileFailure{FileFailure::Kind::missing, "No such file or directory"};
 }
 
+FileAnswer ImaginaryWorld::read_standard_input() {
+    if (!imaginary_.standard_input) {
+        return FileFailure{FileFailure::Kind::not_regular, "a terminal"};
+    }
+    return FileContent{*imaginary_.standard_input, imaginary_.uid, imaginary_.uid, 0600, false};
+}
+
 bool ImaginaryWorld::exists(const std::string& path) {
     const std::string real = real_path(path);
     const auto found = imaginary_.files.find(real);

@@ -29,6 +29,7 @@ struct Imaginary {
     std::string host_name = "laptop";
     std::map<std::string, int> exec_answers{};  // expanded command to exit status
     std::vector<std::string> executables{};
+    std::optional<std::string> standard_input{};  // none: a terminal
 };
 
 /// A World made of a value: for tests, and for everything that must not depend on this machine.
@@ -37,6 +38,7 @@ public:
     explicit ImaginaryWorld(Imaginary imaginary);
 
     [[nodiscard]] FileAnswer read_file(const std::string& path) override;
+    [[nodiscard]] FileAnswer read_standard_input() override;
     [[nodiscard]] bool exists(const std::string& path) override;
     [[nodiscard]] bool is_executable(const std::string& path) override;
     [[nodiscard]] std::string real_path(const std::string& path) override;

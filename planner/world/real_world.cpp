@@ -149,12 +149,30 @@ FileAnswer RealWorld::read_file(const std::string& path) {
     if (auto failure = type_failure(status.st_mode)) {
         return *failure;
     }
-    const Descriptor file{
-        ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
     if (file.number() < 0) {
         return failure_of(errno);
     }
     return read_open_file(file.number(), file_limit_);
+}
+
+FileAnswer RealWorld::read_standard_input() {
+    struct stat status{};
+    if (::fstat(STDIN_FILENO, &status) != 0) {
+        return failure_of(errno);
+    }
+    if (::isatty(STDIN_FILENO) == 1) {
+        return FileFailure{Kind::not_regular, "a terminal"};
+    }
+    // Whoever asks for standard input wants to wait for a pipe; some shells make them of sockets.
+    if (!S_ISFIFO(status.st_mode) && !S_ISSOCK(status.st_mode)) {
+        return read_open_file(STDIN_FILENO, file_limit_);
+    }
+    FileContent content{"", status.st_uid, status.st_gid, status.st_mode & 07777U};
+    if (auto failure = read_all(STDIN_FILENO, file_limit_, content.bytes)) {
+        return *failure;
+    }
+    return content;
 }
 
 bool RealWorld::exists(const std::string& path) {

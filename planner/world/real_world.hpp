@@ -24,6 +24,7 @@ public:
     /// Nothing but a regular file is read, nothing but that and a directory is opened, and neither
     /// can make it wait.
     [[nodiscard]] FileAnswer read_file(const std::string& path) override;
+    [[nodiscard]] FileAnswer read_standard_input() override;
     [[nodiscard]] bool exists(const std::string& path) override;
     [[nodiscard]] bool is_executable(const std::string& path) override;
     [[nodiscard]] std::string real_path(const std::string& path) override;

@@ -25,7 +25,8 @@ std::optional<std::uint16_t> tcp_port(std::string_view field) {
     std::uint16_t port = 0;
     const char* const end = field.data() + field.size();
     const auto [slash, fault] = std::from_chars(field.data(), end, port);
-    if (fault != std::errc{} || field.substr(static_cast<std::size_t>(slash - field.data())) != "/tcp")
+    if (fault != std::errc{} ||
+        field.substr(static_cast<std::size_t>(slash - field.data())) != "/tcp")
         return std::nullopt;
     return port;
 }

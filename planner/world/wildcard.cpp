@@ -16,10 +16,18 @@ std::size_t index_of(char byte) { return static_cast<unsigned char>(byte); }
 std::optional<ByteSet> class_of(std::string_view name) {
     using Test = int (*)(int);
     static constexpr std::array<std::pair<std::string_view, Test>, 12> classes{{
-        {"alnum", std::isalnum}, {"alpha", std::isalpha}, {"blank", std::isblank},
-        {"cntrl", std::iscntrl}, {"digit", std::isdigit}, {"graph", std::isgraph},
-        {"lower", std::islower}, {"print", std::isprint}, {"punct", std::ispunct},
-        {"space", std::isspace}, {"upper", std::isupper}, {"xdigit", std::isxdigit},
+        {"alnum", std::isalnum},
+        {"alpha", std::isalpha},
+        {"blank", std::isblank},
+        {"cntrl", std::iscntrl},
+        {"digit", std::isdigit},
+        {"graph", std::isgraph},
+        {"lower", std::islower},
+        {"print", std::isprint},
+        {"punct", std::ispunct},
+        {"space", std::isspace},
+        {"upper", std::isupper},
+        {"xdigit", std::isxdigit},
     }};
     for (const auto& [known, test] : classes) {
         if (known == name) {
@@ -167,8 +175,8 @@ bool Wildcard::matches(std::string_view name) const {
     }
     constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::size_t token = 0;
-    std::size_t star = none;    // the last star met
-    std::size_t resume = 0;     // where the text after it was last tried
+    std::size_t star = none;  // the last star met
+    std::size_t resume = 0;   // where the text after it was last tried
     for (std::size_t at = 0; at < name.size();) {
         if (token < tokens_.size() && tokens_[token].is_star) {
             star = token++;

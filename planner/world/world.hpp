@@ -9,12 +9,13 @@
 
 namespace sshplan {
 
-/// A file's bytes and what ssh's permission check asks about it (readconf.c read_config_file_depth).
+/// A file's bytes and what ssh's permission check asks about it (readconf.c
+/// read_config_file_depth).
 struct FileContent {
     std::string bytes;
-    std::uint32_t owner = 0;  // user id
-    std::uint32_t group = 0;  // group id
-    std::uint32_t mode = 0;   // permission bits
+    std::uint32_t owner = 0;    // user id
+    std::uint32_t group = 0;    // group id
+    std::uint32_t mode = 0;     // permission bits
     bool is_directory = false;  // reads as empty, as under ssh
 };
 
@@ -36,9 +37,9 @@ struct CommandEnd {
     double seconds = 0;  // how long it took
 };
 
-/// Everything that sshplan may ask of the machine it runs on. Nothing else reads a file, a variable,
-/// a user or a clock, so a test is a World built from a map. This World only answers: it cannot
-/// write, and it starts a process only where `run_shell` says so.
+/// Everything that sshplan may ask of the machine it runs on. Nothing else reads a file, a
+/// variable, a user or a clock, so a test is a World built from a map. This World only answers: it
+/// cannot write, and it starts a process only where `run_shell` says so.
 class World {
 public:
     World() = default;
@@ -48,6 +49,9 @@ public:
 
     /// The whole file, or why not. Opens without blocking; only regular files and directories.
     [[nodiscard]] virtual FileAnswer read_file(const std::string& path) = 0;
+
+    /// All of standard input: a regular file or a pipe, never a terminal.
+    [[nodiscard]] virtual FileAnswer read_standard_input() = 0;
 
     /// Whether a path can be reached by stat(2).
     [[nodiscard]] virtual bool exists(const std::string& path) = 0;
@@ -70,8 +74,8 @@ public:
     /// gethostname(2).
     [[nodiscard]] virtual std::string host_name() = 0;
 
-    /// Runs `SHELL -c COMMAND` as ssh runs a Match exec (readconf.c execute_in_shell), or nothing if
-    /// this World does not run commands.
+    /// Runs `SHELL -c COMMAND` as ssh runs a Match exec (readconf.c execute_in_shell), or nothing
+    /// if this World does not run commands.
     [[nodiscard]] virtual std::optional<CommandEnd> run_shell(const std::string& shell,
                                                               const std::string& command) = 0;
 };

@@ -1,5 +1,4 @@
-#include <catch2/catch.hpp>
-
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -9,6 +8,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+
+#include <catch2/catch.hpp>
 
 #include "planner/world/imaginary_world.hpp"
 #include "planner/world/real_world.hpp"
@@ -183,6 +184,47 @@ TEST_CASE("paths and variables of this machine") {
     CHECK_FALSE(world.variable("WORLD_TEST").has_value());
     CHECK(world.user_id() == ::getuid());
     CHECK_FALSE(world.host_name().empty());
+}
+
+TEST_CASE("standard input is read whole from a pipe or a file, within the limit") {
+    const TemporaryDirectory directory;
+    const int saved = ::dup(STDIN_FILENO);
+    REQUIRE(saved >= 0);
+    const auto read_from = [&](int file) {
+        REQUIRE(::dup2(file, STDIN_FILENO) == STDIN_FILENO);
+        REQUIRE(::close(file) == 0);
+        FileAnswer answer = RealWorld{RealWorld::Commands::never_runs, 10}.read_standard_input();
+        REQUIRE(::dup2(saved, STDIN_FILENO) == STDIN_FILENO);
+        return answer;
+    };
+    const auto pipe_with = [](const std::string& bytes) {
+        int ends[2];
+        REQUIRE(::pipe(ends) == 0);
+        REQUIRE(::write(ends[1], bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
+        REQUIRE(::close(ends[1]) == 0);
+        return ends[0];
+    };
+    const auto open_file = [](const std::string& path) { return ::open(path.c_str(), O_RDWR); };
+
+    CHECK(std::get<FileContent>(read_from(pipe_with("Host a\n"))).bytes == "Host a\n");
+    CHECK(failure_of(read_from(pipe_with("Host abcdef\n"))).kind == FileFailure::Kind::too_large);
+    CHECK(std::get<FileContent>(read_from(open_file(directory.write("c", "Host b\n")))).bytes ==
+          "Host b\n");
+    CHECK(failure_of(read_from(open_file("/dev/null"))).kind == FileFailure::Kind::not_regular);
+    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+    if (terminal >= 0) {
+        CHECK(failure_of(read_from(terminal)).reason == "a terminal");
+    }
+    CHECK(::close(saved) == 0);
+}
+
+TEST_CASE("the standard input of an imaginary machine is a terminal unless it has bytes") {
+    ImaginaryWorld terminal{Imaginary{}};
+    CHECK(failure_of(terminal.read_standard_input()).reason == "a terminal");
+    Imaginary value;
+    value.standard_input = "Host a\n";
+    ImaginaryWorld world{value};
+    CHECK(std::get<FileContent>(world.read_standard_input()).bytes == "Host a\n");
 }
 
 TEST_CASE("an imaginary machine is what its value says") {

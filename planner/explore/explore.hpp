@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "planner/explore/explanation.hpp"
+#include "planner/invocation/invocation.hpp"
+#include "planner/resolve/config_files.hpp"
+
+namespace sshplan {
+
+/// What an exploration may assume, and how far it goes.
+struct ExplorationOptions {
+    std::vector<Assumption> assumptions{};
+    std::size_t most_branches = 4096;
+};
+
+/// Plans the route under every outcome of the conditions that nothing decides: re-runs the planning
+/// for each branch, joins those that lead to the same route, and says with as few conjunctions as
+/// can be had which outcomes lead where. Meeting the limit makes an Ending::limit, never a part of
+/// an answer.
+[[nodiscard]] Explanation explore(const Invocation& invocation,
+                                  const Client& client,
+                                  World& world,
+                                  ConfigFiles& files,
+                                  const ExplorationOptions& options);
+
+}  // namespace sshplan

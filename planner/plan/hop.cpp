@@ -1,0 +1,118 @@
+#include "planner/plan/hop.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "parser/config/pattern.hpp"
+#include "planner/plan/identities.hpp"
+#include "planner/resolve/expand.hpp"
+#include "planner/resolve/tokens.hpp"
+#include "planner/world/tilde.hpp"
+
+namespace sshplan {
+namespace {
+
+std::vector<Forwarding> forwards_of(const Resolution& resolution) {
+    using Kind = Forwarding::Kind;
+    std::vector<Forwarding> forwards;
+    if (resolution.text(Keyword::clear_all_forwardings, "no") == "yes") return forwards;
+    for (const auto& [keyword, kind] : {std::pair{Keyword::dynamic_forward, Kind::dynamic},
+                                        std::pair{Keyword::local_forward, Kind::local},
+                                        std::pair{Keyword::remote_forward, Kind::remote}}) {
+        for (const Obtained& value : resolution.of(keyword).obtained) {
+            const std::size_t blank = value.text.find(' ');
+            const bool has_target = blank != std::string::npos && kind != Kind::dynamic;
+            forwards.push_back({.kind = kind,
+                                .listen = value.text.substr(0, blank),
+                                .connect = has_target ? value.text.substr(blank + 1) : "",
+                                .because = because_of(value)});
+        }
+    }
+    return forwards;
+}
+
+/// Where ssh would look for a master; ${VARIABLES} stay as they are written.
+std::optional<Control> control_of(const Resolution& resolution,
+                                  const Client& client,
+                                  World& world) {
+    const Obtained* const path = resolution.value(Keyword::control_path);
+    const std::string_view master = resolution.text(Keyword::control_master, "false");
+    if (path == nullptr || equals_ignoring_case(path->text, "none")) return std::nullopt;
+    if (master == "true" || master == "ask") return std::nullopt;  // these start one instead
+    ExpansionRules rules = expansion_rules(Keyword::control_path, client.dialect);
+    rules.variables = Variables::none;
+    const auto home = tilde_expand(world, path->text, client.home);
+    const std::string* const start = std::get_if<std::string>(&home);
+    if (start == nullptr) return std::nullopt;
+    const ExpandedText text = expand(*start, rules, final_tokens(resolution, client), world);
+    if (text.end != ExpandedText::End::complete) return std::nullopt;
+    return Control{text.text, path->origin};
+}
+
+std::optional<std::string> tunnel_of(const Resolution& resolution) {
+    const bool cleared = resolution.text(Keyword::clear_all_forwardings, "no") == "yes";
+    if (cleared || resolution.text(Keyword::tunnel, "false") == "false") return std::nullopt;
+    return std::string{resolution.text(Keyword::tunnel_device, "any:any")};
+}
+
+/// Agent and X11 are forwarded with a session, and only then.
+Exposure exposure_of(const Resolution& resolution) {
+    const bool has_session = resolution.text(Keyword::session_type, "default") != "none";
+    const auto is_on = [&](Keyword keyword) {
+        const std::string_view value = resolution.text(keyword, "no");
+        return has_session && value != "no" && value != "false";
+    };
+    return {.agent = is_on(Keyword::forward_agent),
+            .x11 = is_on(Keyword::forward_x11),
+            .session = has_session};
+}
+
+/// What was asked of the hop itself.
+std::vector<std::string> own_needs(const Hop& hop, const Invocation& invocation) {
+    std::vector<std::string> needs;
+    const Resolution& resolution = *hop.resolution;
+    if (!hop.forwards.empty()) needs.emplace_back("tcp-forwarding");
+    const bool has_command =
+        !invocation.command.empty() ||
+        !equals_ignoring_case(resolution.text(Keyword::remote_command, "none"), "none");
+    if (has_command && hop.exposure.session) needs.emplace_back("exec");
+    const std::string_view tty = resolution.text(Keyword::request_tty, "auto");
+    if (tty == "true" || tty == "force") needs.emplace_back("tty");
+    if (hop.tunnel) needs.emplace_back("tunnel");
+    return needs;
+}
+
+}  // namespace
+
+Because because_of(const Obtained& value) {
+    const Origin& origin = value.origin;
+    if (origin.kind != OriginKind::file) return {origin, origin.option};
+    return {origin, std::string{origin.place.file->at(origin.place.span)}};
+}
+
+Hop make_hop(const Invocation& invocation,
+             Resolution resolution,
+             const Client& client,
+             World& world) {
+    Hop hop;
+    hop.resolution = std::make_shared<const Resolution>(std::move(resolution));
+    const Resolution& own = *hop.resolution;
+    hop.name = own.host_argument;
+    hop.hostname = own.hostname;
+    hop.port = own.port;
+    hop.user = own.shown_user;
+    hop.host_key_name = own.host_key_name;
+    hop.invocation = to_words(invocation, client.dialect);
+    hop.invocation.insert(hop.invocation.begin(), "ssh");
+    hop.identities = offered_identities(own, client);
+    hop.forwards = forwards_of(own);
+    hop.tunnel = tunnel_of(own);
+    hop.control = control_of(own, client, world);
+    hop.exposure = exposure_of(own);
+    hop.needs = own_needs(hop, invocation);
+    return hop;
+}
+
+}  // namespace sshplan

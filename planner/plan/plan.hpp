@@ -1,0 +1,16 @@
+#pragma once
+
+#include "planner/invocation/invocation.hpp"
+#include "planner/plan/route.hpp"
+#include "planner/resolve/resolve.hpp"
+
+namespace sshplan {
+
+/// Follows every ssh process that this command line would start, from the last hop to the first,
+/// and returns the hops in the order of travel (ssh.c main: the implicit ProxyCommand of a
+/// ProxyJump). Asks `surroundings.conditions`; starts nothing.
+[[nodiscard]] Route plan_route(const Invocation& invocation,
+                               const Client& client,
+                               const Surroundings& surroundings);
+
+}  // namespace sshplan

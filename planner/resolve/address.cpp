@@ -1,0 +1,157 @@
+#include "planner/resolve/address.hpp"
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace sshplan {
+namespace {
+
+/// An address and how many of its bits count.
+struct Network {
+    std::array<std::uint8_t, 16> bytes{};
+    unsigned width = 0;   // 32 or 128
+    unsigned length = 0;  // of the mask
+};
+
+std::optional<Network> parse_address(const std::string& text) {
+    Network network;
+    if (inet_pton(AF_INET, text.c_str(), network.bytes.data()) == 1) {
+        network.width = network.length = 32;
+        return network;
+    }
+    if (inet_pton(AF_INET6, text.c_str(), network.bytes.data()) == 1) {
+        network.width = network.length = 128;
+        return network;
+    }
+    return std::nullopt;
+}
+
+bool bit(const Network& network, unsigned index) {
+    return ((network.bytes[index / 8] >> (7 - index % 8)) & 1) != 0;
+}
+
+bool has_host_bits(const Network& network) {
+    for (unsigned i = network.length; i < network.width; ++i) {
+        if (bit(network, i)) return true;
+    }
+    return false;
+}
+
+std::optional<unsigned> parse_length(std::string_view text) {
+    const bool digits = !text.empty() && text.size() <= 3 &&
+                        std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits) return std::nullopt;
+    unsigned value = 0;
+    for (const char c : text) value = value * 10 + static_cast<unsigned>(c - '0');
+    return value;
+}
+
+enum class Fault { syntax, mask };
+
+/// One entry of a list: ADDRESS or ADDRESS/LENGTH (addr.c addr_pton_cidr).
+std::variant<Network, Fault> parse_network(std::string_view entry) {
+    const std::size_t slash = entry.find('/');
+    std::optional<Network> network = parse_address(std::string{entry.substr(0, slash)});
+    if (!network) return Fault::syntax;
+    if (slash == std::string_view::npos) return *network;
+    const std::optional<unsigned> length = parse_length(entry.substr(slash + 1));
+    if (!length) return Fault::syntax;
+    if (*length > network->width) return Fault::mask;
+    network->length = *length;
+    if (has_host_bits(*network)) return Fault::mask;
+    return *network;
+}
+
+std::vector<std::string_view> entries_of(std::string_view list) {
+    std::vector<std::string_view> entries;
+    while (true) {
+        const std::size_t comma = list.find(',');
+        entries.push_back(list.substr(0, comma));
+        if (comma == std::string_view::npos) return entries;
+        list.remove_prefix(comma + 1);
+    }
+}
+
+std::vector<Network> networks_of(std::string_view list) {
+    std::vector<Network> networks;
+    for (const std::string_view entry : entries_of(list)) {
+        const auto parsed = parse_network(entry);
+        if (const auto* network = std::get_if<Network>(&parsed)) networks.push_back(*network);
+    }
+    return networks;
+}
+
+bool within(const Network& inner, const Network& outer) {
+    if (inner.width != outer.width || inner.length < outer.length) return false;
+    for (unsigned i = 0; i < outer.length; ++i) {
+        if (bit(inner, i) != bit(outer, i)) return false;
+    }
+    return true;
+}
+
+bool is_digits_and_dots(std::string_view host) {
+    return host.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_address(std::string_view host) {
+    if (host.find_first_of("%:") != std::string_view::npos || is_digits_and_dots(host)) return true;
+    return numeric_address(host).has_value();
+}
+
+std::optional<std::string> numeric_address(std::string_view host) {
+    const std::string text{host};
+    std::array<char, INET6_ADDRSTRLEN> out{};
+    in_addr four{};
+    in6_addr six{};
+    const bool blank = text.empty() || text.find_first_of(" \t\r\n\f\v") != std::string::npos;
+    if (!blank && inet_aton(text.c_str(), &four) == 1) {
+        inet_ntop(AF_INET, &four, out.data(), out.size());
+    } else if (inet_pton(AF_INET6, text.c_str(), &six) == 1) {
+        inet_ntop(AF_INET6, &six, out.data(), out.size());
+    } else {
+        return std::nullopt;
+    }
+    return std::string{out.data()};
+}
+
+std::optional<std::string> network_list_fault(std::string_view list) {
+    for (const std::string_view entry : entries_of(list)) {
+        const auto parsed = parse_network(entry);
+        const auto* fault = std::get_if<Fault>(&parsed);
+        if (fault == nullptr) continue;
+        if (*fault == Fault::mask) {
+            return fmt::format("Inconsistent mask length for network \"{}\"", entry);
+        }
+        return fmt::format("Invalid network entry \"{}\"", entry);
+    }
+    return std::nullopt;
+}
+
+bool networks_within(std::string_view inner, std::string_view outer) {
+    const std::vector<Network> outside = networks_of(outer);
+    return std::ranges::all_of(networks_of(inner), [&](const Network& network) {
+        return std::ranges::any_of(outside,
+                                   [&](const Network& other) { return within(network, other); });
+    });
+}
+
+bool address_within(std::string_view address, std::string_view list) {
+    return parse_address(std::string{address}) && networks_within(address, list);
+}
+
+std::optional<bool> network_answer(std::string_view list, std::string_view network, bool is_in) {
+    if (network_list_fault(network)) return std::nullopt;
+    if (is_in) return networks_within(network, list) ? std::optional{true} : std::nullopt;
+    return networks_within(list, network) ? std::optional{false} : std::nullopt;
+}
+
+}  // namespace sshplan

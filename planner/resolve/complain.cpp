@@ -1,0 +1,37 @@
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "planner/resolve/evaluation.hpp"
+
+namespace sshplan {
+
+std::string LineAt::location() const {
+    // ssh calls the text of an -o line 0.
+    return fmt::format("{} line {}: ", site.file->name(), is_option() ? 0 : directive.line);
+}
+
+void complain(Evaluation& evaluation,
+              const LineAt& line,
+              Span span,
+              std::string text,
+              std::vector<std::string> help) {
+    evaluation.result.complaints.push_back({.text = std::move(text),
+                                            .where = line.place(span),
+                                            .line = line.directive.line,
+                                            .help = std::move(help)});
+}
+
+Flow refuse(Evaluation& evaluation, std::string text, std::vector<std::string> help) {
+    evaluation.result.complaints.push_back({.text = std::move(text), .help = std::move(help)});
+    evaluation.result.ending = Ending::refused;
+    return Flow::stop;
+}
+
+Flow give_up(Evaluation& evaluation, std::string text, std::vector<std::string> help) {
+    evaluation.result.complaints.push_back({.text = std::move(text), .help = std::move(help)});
+    evaluation.result.ending = Ending::limit;
+    return Flow::stop;
+}
+
+}  // namespace sshplan

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/text/source.hpp"
+#include "planner/world/world.hpp"
+
+namespace sshplan {
+
+/// What kind of question the World cannot answer from files alone.
+enum class ConditionKind : std::uint8_t { exec, local_network, dns };
+
+/// "exec", "localnetwork", "dns".
+[[nodiscard]] std::string_view name_of(ConditionKind kind);
+
+/// One occasion on which ssh would ask.
+struct Asking {
+    Place place;             // the criterion with its argument; no file for what no line asks
+    std::uint32_t line = 0;  // from 1
+    bool negated = false;
+    std::string written;  // before expansion
+    std::string hop;      // the destination argument of the ssh process that asks
+    int pass = 1;
+
+    friend bool operator==(const Asking&, const Asking&) = default;
+};
+
+enum class ConditionStatus : std::uint8_t { undecided, assumed, ran };
+
+/// A question that decides, or may decide, what happens. The same text asked twice is one
+/// condition.
+struct Condition {
+    ConditionKind kind = ConditionKind::exec;
+    std::string text;           // expanded: what the shell would get
+    std::vector<Asking> asked;  // in the order in which ssh asks
+    ConditionStatus status = ConditionStatus::undecided;
+    std::optional<bool> outcome;  // true: exits 0, or the question is answered yes
+    std::optional<CommandEnd> end;
+    bool effect = false;  // some line obtains something by it
+};
+
+/// Names a condition of `Conditions`: its position there.
+using ConditionId = std::size_t;
+
+/// "C1" for the first condition.
+[[nodiscard]] std::string condition_name(ConditionId id);
+
+/// A condition and the outcome under which something holds.
+struct Guard {
+    ConditionId condition = 0;
+    bool outcome = true;
+
+    friend auto operator<=>(const Guard&, const Guard&) = default;
+};
+
+/// An answer given beforehand: `--assume WHAT=ANSWER`.
+struct Assumption {
+    std::string written;                // as given, for messages
+    std::optional<ConditionKind> kind;  // `localnetwork:` and `dns:`; none: an id or an exec glob
+    std::string what;                   // id, glob over the expanded text, CIDR or name
+    bool outcome = true;                // true: status 0, or yes
+    bool matched = false;               // some condition was decided by it
+};
+
+/// Reads `WHAT=ANSWER`, split at the last '='. Empty optional: no '=' or no such answer.
+[[nodiscard]] std::optional<Assumption> read_assumption(std::string_view written);
+
+/// All that an exploration has been asked so far, and the outcomes of its present branch.
+///
+/// The evaluator asks; what no assumption, no World and no earlier answer decides is decided by the
+/// branch: first `yes`, and `no` when the exploration comes back.
+class Conditions {
+public:
+    /// `shell`: what runs exec conditions if the World runs any.
+    Conditions(World& world, std::string shell, std::vector<Assumption> assumptions);
+
+    /// Notes that ssh asks, and returns which condition it is. May run the command.
+    ConditionId ask(ConditionKind kind, std::string text, Asking asking);
+
+    /// The outcome if it is decided: assumed, run, implied by other answers, or chosen before.
+    [[nodiscard]] std::optional<bool> known(ConditionId id) const;
+
+    /// The outcome under the present branch; opens a branch if nothing decides it yet.
+    bool decide(ConditionId id);
+
+    /// Marks that an outcome changes something.
+    void mark_effect(ConditionId id) { all_[id].effect = true; }
+
+    /// The choices of the present branch, in the order in which they were made.
+    [[nodiscard]] const std::vector<Guard>& trail() const { return trail_; }
+
+    /// Forgets all choices but those of the next branch, depth first. False: there is none.
+    [[nodiscard]] bool next_branch();
+
+    [[nodiscard]] const std::vector<Condition>& all() const { return all_; }
+    [[nodiscard]] const std::vector<Assumption>& assumptions() const { return assumptions_; }
+
+private:
+    void settle(ConditionId id);
+    [[nodiscard]] std::optional<bool> implied(ConditionId id) const;
+
+    World& world_;
+    std::string shell_;
+    std::vector<Assumption> assumptions_;
+    std::vector<Condition> all_;
+    std::vector<Guard> trail_;  // choices of this branch
+};
+
+}  // namespace sshplan

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parser/config/config.hpp"
+#include "parser/text/source.hpp"
+#include "planner/world/world.hpp"
+
+namespace sshplan {
+
+/// A configuration file that was opened, or why it could not be. `config` is null if not.
+struct OpenedFile {
+    std::unique_ptr<SourceFile> source{};
+    std::unique_ptr<Config> config{};
+    std::uint32_t owner = 0;
+    std::uint32_t group = 0;
+    std::uint32_t mode = 0;
+    bool is_directory = false;
+    std::optional<FileFailure> failure{};
+};
+
+/// How much is read at most (promise 4).
+struct ReadingLimits {
+    std::size_t bytes = std::size_t{256} << 20;
+    std::size_t line = std::size_t{1} << 20;
+    std::size_t files = 10'000;
+};
+
+/// Every configuration file of this run, each read once, whatever asks for it how often: all places
+/// of a plan point in here.
+class ConfigFiles {
+public:
+    explicit ConfigFiles(World& world, ReadingLimits limits = {});
+
+    /// The file at a path as it was when it was first asked for.
+    [[nodiscard]] const OpenedFile& open(const std::string& path);
+
+    /// Lets `open` find what did not come from a path: the standard input.
+    void adopt(const std::string& name, std::string bytes);
+
+    /// The argument of an `-o` as a file of one line, called `command-line` as ssh calls it.
+    [[nodiscard]] const OpenedFile& option(const std::string& text);
+
+    /// Every file that could be opened, in the order of asking; no `-o`.
+    [[nodiscard]] const std::vector<const OpenedFile*>& opened() const { return opened_; }
+
+private:
+    [[nodiscard]] OpenedFile read(const std::string& path);
+
+    World& world_;
+    ReadingLimits limits_;
+    std::size_t bytes_ = 0;
+    std::map<std::string, OpenedFile> files_;
+    std::map<std::string, OpenedFile> options_;
+    std::vector<const OpenedFile*> opened_;
+};
+
+}  // namespace sshplan

@@ -1,0 +1,185 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "planner/resolve/expand.hpp"
+#include "planner/resolve/resolve.hpp"
+#include "planner/resolve/value.hpp"
+
+/// The parts of resolve() among themselves; nobody else includes this.
+namespace sshplan {
+
+/// Whether ssh goes on, has met a bad line (and goes on to the end of the file), or stops.
+enum class Flow : std::uint8_t { go_on, bad_line, stop };
+
+/// ProxyJump and ProxyCommand as they are so far: each may be set, or set to none.
+struct ProxyState {
+    std::optional<JumpList> jump{};
+    std::optional<std::string> command{};  // `none` too, and wherever a ProxyJump made it so
+    bool jump_is_none = false;
+    Origin origin{};
+
+    [[nodiscard]] bool has_jump() const { return jump.has_value() || jump_is_none; }
+};
+
+/// What is being read, and what is known so far: the state of ssh's readconf.c.
+struct Evaluation {
+    const Invocation& invocation;
+    const Client& client;
+    const Surroundings& surroundings;
+    Resolution result{};
+    int pass = 1;
+    bool second_pass_wanted = false;
+    std::string match_host{};  // what Host compares
+    std::string command{};     // the words of the remote command, or the subsystem
+    ProxyState proxy{};
+    std::set<std::pair<const SourceFile*, std::uint32_t>> met{};  // lines that obtained or lost
+
+    [[nodiscard]] World& world() const { return surroundings.world; }
+    [[nodiscard]] Conditions& conditions() const { return surroundings.conditions; }
+    [[nodiscard]] bool has(Difference difference) const { return client.dialect.has(difference); }
+};
+
+/// Whether a line counts, and under which outcomes.
+struct Activity {
+    bool is_active = true;
+    bool is_below_inactive = false;    // an include there can never become active (NEVERMATCH)
+    std::vector<Guard> guards{};       // at most one: an undecided condition that decides no route
+    std::vector<ConditionId> asked{};  // conditions on which it hangs whether the line counts
+    bool hangs_on_conditions = false;  // it would count if they had been answered otherwise
+    const Directive* heading = nullptr;
+};
+
+/// The file that a line stands in.
+struct Site {
+    const SourceFile* file = nullptr;
+    Side side = Side::user;
+    int depth = 0;
+};
+
+/// A line, with all that it needs to know about where it stands.
+struct LineAt {
+    const Site& site;
+    const Directive& directive;
+
+    [[nodiscard]] Place place(Span span) const { return {site.file, span}; }
+    /// "FILE line N: ".
+    [[nodiscard]] std::string location() const;
+    /// Whether it is the text of an `-o`.
+    [[nodiscard]] bool is_option() const { return site.file->name() == "command-line"; }
+};
+
+// complain.cpp
+/// Notes an error in ssh's own words, placed at `span`.
+void complain(Evaluation& evaluation,
+              const LineAt& line,
+              Span span,
+              std::string text,
+              std::vector<std::string> help = {});
+/// The same for what no line says; ssh stops.
+Flow refuse(Evaluation& evaluation, std::string text, std::vector<std::string> help = {});
+/// The same in our own words: ssh might go on, we do not.
+Flow give_up(Evaluation& evaluation, std::string text, std::vector<std::string> help = {});
+
+// read_config.cpp
+/// Reads one file to its end (readconf.c read_config_file_depth).
+[[nodiscard]] Flow read_config(Evaluation& evaluation,
+                               const OpenedFile& file,
+                               const Site& site,
+                               const Activity& outside);
+/// Obeys one line that is no heading (process_config_line_depth).
+[[nodiscard]] Flow obey(Evaluation& evaluation, const LineAt& line, const Activity& activity);
+/// Whether ssh reads this file, or stops because others could have written it.
+[[nodiscard]] bool has_good_permissions(Evaluation& evaluation, const OpenedFile& file);
+
+// include.cpp
+[[nodiscard]] Flow include(Evaluation& evaluation, const LineAt& line, const Activity& activity);
+
+/// What a Host or Match line came to.
+struct Heading {
+    Flow flow = Flow::go_on;
+    Activity activity{};
+};
+
+// host.cpp
+[[nodiscard]] Heading evaluate_host(Evaluation& evaluation,
+                                    const LineAt& line,
+                                    const Activity& outside);
+
+// match/match.cpp
+/// `directives`: the block below, which shows whether an undecided condition can matter.
+[[nodiscard]] Heading evaluate_match(Evaluation& evaluation,
+                                     const LineAt& line,
+                                     std::span<const Directive> directives,
+                                     const Activity& outside);
+
+// obtain.cpp
+/// Stores a value by the merge rule of its keyword. False: there were too many.
+[[nodiscard]] bool obtain(Evaluation& evaluation,
+                          Keyword keyword,
+                          const Value& value,
+                          const Origin& origin,
+                          const Activity& activity);
+/// Sets a value whatever was there: most options of the command line.
+void overwrite(Evaluation& evaluation, Keyword keyword, std::string text, const Origin& origin);
+/// Adds a value to those that hold, or to those that came too late.
+enum class Fate : std::uint8_t { holds, lost };
+void record(Evaluation& evaluation,
+            Keyword keyword,
+            std::string text,
+            const Origin& origin,
+            const Activity& activity,
+            Fate fate);
+/// What there is to do for a value of a line that does not count.
+void pass_over(Evaluation& evaluation, Keyword keyword, const Activity& activity);
+
+// proxy.cpp
+/// readconf.c, case oProxyCommand.
+void obtain_proxy_command(Evaluation& evaluation,
+                          std::string text,
+                          const Origin& origin,
+                          const Activity& activity);
+/// readconf.c parse_jump. `raw`: what follows the keyword. Nothing is stored, and false returned,
+/// if it does not parse.
+[[nodiscard]] bool obtain_proxy_jump(Evaluation& evaluation,
+                                     std::string_view raw,
+                                     const Origin& origin,
+                                     const Activity& activity);
+/// Whether hosts and users of a list given on the command line may be used; if not, it complains.
+[[nodiscard]] bool is_valid_jump(Evaluation& evaluation, std::string_view raw);
+/// Which of the two is in effect (readconf.c fill_default_options).
+void settle_proxy(Evaluation& evaluation);
+
+// tokens.cpp
+/// What tokens stand for while files are read (readconf.c match_condition).
+[[nodiscard]] TokenValue tokens_so_far(const Evaluation& evaluation);
+/// The host that `Match host` compares and %h stands for, before it is lower-cased. Nothing if
+/// Hostname cannot be expanded; then it has complained.
+[[nodiscard]] std::optional<std::string> host_so_far(Evaluation& evaluation);
+
+// expansions.cpp
+/// Goes on if all was expanded; else ssh stops with the complaints.
+[[nodiscard]] Flow accept(Evaluation& evaluation, const ExpandedText& expansion);
+/// Whether all that ssh expands before it connects can be expanded.
+[[nodiscard]] Flow check_expansions(Evaluation& evaluation);
+
+// command_line/
+[[nodiscard]] Flow read_command_line(Evaluation& evaluation);
+
+// destination.cpp
+/// From the first pass's settings to the host that is dialled, if no second pass follows (ssh.c
+/// main; resolve_canonicalize).
+[[nodiscard]] Flow find_destination(Evaluation& evaluation);
+
+// finish.cpp
+/// Defaults, none clean-ups, and the checks after all files (ssh.c main).
+[[nodiscard]] Flow finish(Evaluation& evaluation);
+
+}  // namespace sshplan

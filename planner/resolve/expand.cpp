@@ -1,0 +1,113 @@
+#include "planner/resolve/expand.hpp"
+
+#include <fmt/format.h>
+
+namespace sshplan {
+namespace {
+
+/// One scan over a text.
+class Scan {
+public:
+    Scan(std::string_view text, const ExpansionRules& rules, const TokenValue& value, World& world)
+        : rest_(text), rules_(rules), value_(value), world_(world) {}
+
+    ExpandedText run() {
+        while (!rest_.empty() && result_.end != ExpandedText::End::fatal) {
+            if (braces() && rest_.starts_with("${")) {
+                take_variable();
+            } else if (!rules_.tokens.empty() && rest_.front() == '%') {
+                take_token();
+            } else {
+                result_.text += rest_.front();
+                rest_.remove_prefix(1);
+            }
+        }
+        if (result_.end != ExpandedText::End::complete) result_.text.clear();
+        return std::move(result_);
+    }
+
+private:
+    [[nodiscard]] bool braces() const {
+        return rules_.variables == Variables::braced || rules_.variables == Variables::either;
+    }
+
+    void complain(std::string_view text) {
+        result_.complaints.push_back(fmt::format("vdollar_percent_expand: {}", text));
+    }
+
+    void fail(std::string_view text) {
+        complain(text);
+        result_.end = ExpandedText::End::fatal;
+    }
+
+    void fail_token(std::string_view text) {
+        fail(text);
+        result_.complaints.emplace_back(braces() ? "percent_dollar_expand: failed"
+                                                 : "percent_expand: failed");
+    }
+
+    void take_variable() {
+        rest_.remove_prefix(2);
+        const std::size_t end = rest_.find('}');
+        if (end == std::string_view::npos) {
+            return fail(fmt::format("environment variable '{}' missing closing '}}'", rest_));
+        }
+        if (end == 0) return fail("zero-length environment variable");
+        const std::string_view name = rest_.substr(0, end);
+        if (const std::optional<std::string> found = world_.variable(name)) {
+            result_.text += *found;
+        } else {
+            // ssh looks at the rest all the same, and complains of each.
+            complain(fmt::format("env var ${{{}}} has no value", name));
+            result_.end = ExpandedText::End::undefined;
+        }
+        rest_.remove_prefix(end + 1);
+    }
+
+    void take_token() {
+        if (rest_.size() == 1) return fail_token("invalid format");
+        const char letter = rest_[1];
+        if (rules_.tokens.find(letter) == std::string_view::npos) {
+            return fail_token(fmt::format("unknown key %{}", letter));
+        }
+        if (letter == '%') {
+            result_.text += '%';
+        } else {
+            result_.text += value_(letter);
+        }
+        rest_.remove_prefix(2);
+    }
+
+    std::string_view rest_;
+    const ExpansionRules& rules_;
+    const TokenValue& value_;
+    World& world_;
+    ExpandedText result_;
+};
+
+}  // namespace
+
+ExpansionRules expansion_rules(Keyword keyword, const Dialect& dialect) {
+    const KeywordInfo& info = describe(keyword);
+    ExpansionRules rules{std::string{info.tokens}, info.variables};
+    if (!dialect.has(Difference::token_j)) std::erase(rules.tokens, 'j');
+    return rules;
+}
+
+ExpandedText expand(std::string_view text,
+                    const ExpansionRules& rules,
+                    const TokenValue& value,
+                    World& world) {
+    return Scan{text, rules, value, world}.run();
+}
+
+bool has_token(std::string_view text, char letter) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        if (text[i] != '%') continue;
+        ++i;
+        if (text[i] != '%' && (letter == '\0' || text[i] == letter)) return true;
+    }
+    return false;
+}
+
+}  // namespace sshplan

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/config/keyword.hpp"
+#include "planner/dialect/dialect.hpp"
+#include "planner/world/world.hpp"
+
+namespace sshplan {
+
+/// What a `%` letter stands for at some moment; only asked for letters that the place takes.
+using TokenValue = std::function<std::string(char)>;
+
+/// What may be expanded in a text. `tokens`: the letters that may follow a '%'; empty: a '%' is
+/// itself. `variables`: only `braced` and `either` mean something here.
+struct ExpansionRules {
+    std::string tokens{};
+    Variables variables = Variables::none;
+};
+
+/// What a keyword's value takes in a dialect.
+[[nodiscard]] ExpansionRules expansion_rules(Keyword keyword, const Dialect& dialect);
+
+/// An expanded text, or ssh's complaints in its order. `undefined`: all was well but for a variable
+/// without a value, which Include forgives.
+struct ExpandedText {
+    enum class End : std::uint8_t { complete, undefined, fatal };
+
+    End end = End::complete;
+    std::string text{};
+    std::vector<std::string> complaints{};
+};
+
+/// misc.c vdollar_percent_expand as of 8.5: one scan from left to right, what was put in is not
+/// looked at again.
+[[nodiscard]] ExpandedText expand(std::string_view text,
+                                  const ExpansionRules& rules,
+                                  const TokenValue& value,
+                                  World& world);
+
+/// Whether a text has a token other than `%%`, or `letter` if that is not 0.
+[[nodiscard]] bool has_token(std::string_view text, char letter = '\0');
+
+}  // namespace sshplan

@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include "parser/config/pattern.hpp"
+#include "planner/resolve/evaluation.hpp"
+
+namespace sshplan {
+namespace {
+
+/// What the patterns say, and the one that decided.
+struct Verdict {
+    bool applies = false;
+    std::string reason{};
+};
+
+Verdict compare(std::string_view host, std::span<const Word> patterns) {
+    Verdict verdict{false, fmt::format("no pattern matches {}", host)};
+    for (const Word& word : patterns) {
+        const bool negated = word.text.starts_with('!');
+        if (!matches_pattern(host, word.text.substr(negated ? 1 : 0))) continue;
+        if (negated) return {false, fmt::format("{} is excluded by {}", host, word.text)};
+        if (!verdict.applies) verdict = {true, fmt::format("{} matches {}", host, word.text)};
+    }
+    return verdict;
+}
+
+/// The words that ssh looks at: those after a decisive negation are not even checked.
+const Word* first_empty(std::string_view host, std::span<const Word> patterns) {
+    for (const Word& word : patterns) {
+        if (word.text.empty()) return &word;
+        if (word.text.starts_with('!') && matches_pattern(host, word.text.substr(1))) break;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+Heading evaluate_host(Evaluation& evaluation, const LineAt& line, const Activity& outside) {
+    Heading heading{.activity = outside};
+    heading.activity.heading = &line.directive;
+    const bool dead = outside.is_below_inactive;
+    std::span<const Word> patterns = line.directive.words;
+    if (dead && patterns.size() > 1) patterns = patterns.first(1);
+    if (line.is_option()) {
+        complain(evaluation,
+                 line,
+                 line.directive.keyword_span,
+                 "Host directive not supported as a command-line option");
+        heading.flow = Flow::bad_line;
+        return heading;
+    }
+    if (const Word* const empty = first_empty(evaluation.match_host, patterns)) {
+        complain(evaluation, line, empty->span, line.location() + "keyword host empty argument");
+        heading.flow = Flow::bad_line;
+        return heading;
+    }
+    Verdict verdict = compare(evaluation.match_host, patterns);
+    if (dead) verdict = {false, "included below a block that does not apply"};
+    heading.activity.is_active = verdict.applies;
+    evaluation.result.decisions.push_back({.file = line.site.file,
+                                           .head = &line.directive,
+                                           .pass = evaluation.pass,
+                                           .applies = verdict.applies,
+                                           .reason = std::move(verdict.reason)});
+    return heading;
+}
+
+}  // namespace sshplan

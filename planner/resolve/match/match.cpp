@@ -1,0 +1,218 @@
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "parser/config/pattern.hpp"
+#include "planner/resolve/evaluation.hpp"
+#include "planner/resolve/match/compare.hpp"
+#include "planner/resolve/match/match_words.hpp"
+
+namespace sshplan {
+namespace {
+
+/// A Match line that is read from left to right (readconf.c match_condition).
+class MatchLine {
+public:
+    MatchLine(Evaluation& evaluation, const LineAt& line, Verdict& verdict)
+        : evaluation_(evaluation),
+          line_(line),
+          verdict_(verdict),
+          words_(evaluation.has(Difference::match_line_in_words)
+                     ? MatchWords::tokenised(line.directive)
+                     : MatchWords::split_at_equals(line.directive)) {}
+
+    Flow run();
+
+private:
+    Flow bad(Span span, std::string text) {
+        return bad_match(evaluation_, line_, span, std::move(text));
+    }
+    Flow leave_rest();
+    Flow run_all(const MatchWord& word, const Clause& clause);
+    void run_pass(const Clause& clause);
+    const Criterion* split_at_equal(Clause& clause) const;
+    Flow take_argument(Clause& clause, const Criterion*& criterion);
+
+    Evaluation& evaluation_;
+    const LineAt& line_;
+    Verdict& verdict_;
+    MatchWords words_;
+    int count_ = 0;
+};
+
+Flow MatchLine::run() {
+    while (const std::optional<MatchWord> word = words_.take()) {
+        if (word->text.starts_with('#')) break;
+        if (word->text.empty() && !evaluation_.has(Difference::match_line_in_words)) {
+            if (words_.take()) return leave_rest();
+            break;
+        }
+        Clause clause{
+            .attribute = word->text, .span = word->span, .is_negated = word->text.starts_with('!')};
+        if (clause.is_negated) clause.attribute.erase(0, 1);
+        if (equals_ignoring_case(clause.attribute, "all")) return run_all(*word, clause);
+        ++count_;
+        if (equals_ignoring_case(clause.attribute, "canonical") ||
+            equals_ignoring_case(clause.attribute, "final")) {
+            run_pass(clause);
+            continue;
+        }
+        const Criterion* criterion = nullptr;
+        if (const Flow flow = take_argument(clause, criterion); flow != Flow::go_on) return flow;
+        const Flow flow = compare(evaluation_, line_, clause, criterion->test, verdict_);
+        if (flow != Flow::go_on) return flow;
+    }
+    if (count_ > 0) return Flow::go_on;
+    return bad(line_.directive.span, "One or more attributes required for Match");
+}
+
+/// The old reader stops at an empty word, and whatever follows is too much.
+Flow MatchLine::leave_rest() {
+    complain(evaluation_,
+             line_,
+             line_.directive.rest_span,
+             line_.location() + "keyword match extra arguments at end of line");
+    return Flow::bad_line;
+}
+
+/// `all` stands alone, or after one other criterion, and takes no argument.
+Flow MatchLine::run_all(const MatchWord& word, const Clause& clause) {
+    const std::optional<MatchWord> next = words_.take();
+    const bool is_followed = next && !next->text.empty() && !next->text.starts_with('#');
+    if (count_ > 1 || is_followed) {
+        return bad(word.span,
+                   fmt::format("{}'{}' cannot be combined with other Match attributes",
+                               line_.location(),
+                               word.text));
+    }
+    verdict_.settle(true, clause, "all");
+    return Flow::go_on;
+}
+
+/// `final` and `canonical` both mean the second pass; the first also asks for it.
+void MatchLine::run_pass(const Clause& clause) {
+    const bool is_final = equals_ignoring_case(clause.attribute, "final");
+    const bool asks =
+        !clause.is_negated || !evaluation_.has(Difference::negated_final_asks_nothing);
+    if (is_final && asks) evaluation_.second_pass_wanted = true;
+    const bool is_second = evaluation_.pass == 2;
+    verdict_.settle(is_second, clause, is_second ? "the second pass" : "not the second pass");
+}
+
+/// The criterion of `name=value` in one word, which is cut in two; null if it is something else.
+const Criterion* MatchLine::split_at_equal(Clause& clause) const {
+    const std::size_t equal = clause.attribute.find('=');
+    const Dialect& dialect = evaluation_.client.dialect;
+    if (equal == std::string::npos || !dialect.has(Difference::match_line_in_words)) return nullptr;
+    const Criterion* const criterion = find_criterion(clause.attribute.substr(0, equal), dialect);
+    if (criterion == nullptr || criterion->form == Criterion::Form::next_word) return nullptr;
+    clause.argument = clause.attribute.substr(equal + 1);
+    clause.attribute.erase(equal);
+    return criterion;
+}
+
+Flow MatchLine::take_argument(Clause& clause, const Criterion*& criterion) {
+    const Dialect& dialect = evaluation_.client.dialect;
+    criterion = split_at_equal(clause);
+    if (criterion == nullptr) {
+        criterion = find_criterion(clause.attribute, dialect);
+        const std::optional<MatchWord> next = words_.take();
+        if (!next && dialect.has(Difference::match_command)) {
+            return bad(
+                clause.span,
+                fmt::format(
+                    "{}missing argument for Match '{}'", line_.location(), clause.attribute));
+        }
+        if (next) {
+            clause.argument = next->text;
+            clause.span.end = next->span.end;
+        }
+    }
+    const bool may_be_empty = criterion != nullptr &&
+                              criterion->argument == Criterion::Argument::may_be_empty &&
+                              dialect.has(Difference::match_command);
+    if ((clause.argument.empty() && !may_be_empty) || clause.argument.starts_with('#')) {
+        return bad(clause.span, fmt::format("Missing Match criteria for {}", clause.attribute));
+    }
+    if (criterion == nullptr) {
+        return bad(clause.span, fmt::format("Unsupported Match attribute {}", clause.attribute));
+    }
+    return Flow::go_on;
+}
+
+/// Whether a line can change the route, names, tokens or a later condition of this evaluation.
+bool can_matter(const Evaluation& evaluation, const Directive& directive) {
+    if (directive.info == nullptr) return false;
+    // A value that cannot be expanded makes ssh stop.
+    const bool may_refuse = directive.info->expansion == Expansion::before_dump &&
+                            directive.rest.find_first_of("%$~") != std::string_view::npos;
+    if (directive.info->influence != Influence::route && !may_refuse) return false;
+    const bool is_first = directive.info->merge == Merge::first;
+    return !is_first || !evaluation.result.of(directive.info->keyword).is_settled();
+}
+
+Flow refuse_option(Evaluation& evaluation, const LineAt& line) {
+    // Named for the wrong keyword before 10.4.
+    const bool old = evaluation.client.dialect.release < Release{10, 4};
+    complain(
+        evaluation,
+        line,
+        line.directive.keyword_span,
+        fmt::format("{} directive not supported as a command-line option", old ? "Host" : "Match"));
+    return Flow::bad_line;
+}
+
+/// What a line that could be read comes to for the lines below it.
+Activity conclude(Evaluation& evaluation,
+                  const LineAt& line,
+                  std::span<const Directive> directives,
+                  const Activity& outside,
+                  const Verdict& verdict) {
+    BlockDecision decision{.file = line.site.file,
+                           .head = &line.directive,
+                           .pass = evaluation.pass,
+                           .applies = verdict.holds(),
+                           .guard = verdict.pending(),
+                           .reason = verdict.reason()};
+    if (outside.is_below_inactive) {
+        decision.applies = false;
+        decision.guard.reset();
+        decision.reason = "included below a block that does not apply";
+    }
+    const bool matters = std::ranges::any_of(
+        directives, [&](const Directive& d) { return can_matter(evaluation, d); });
+    if (decision.guard && matters) {
+        const Guard guard = *decision.guard;
+        const bool outcome = evaluation.conditions().decide(guard.condition);
+        decision.applies = outcome == guard.outcome;
+        decision.guard.reset();
+        decision.reason =
+            fmt::format("{} is {}", condition_name(guard.condition), outcome ? "true" : "false");
+    }
+    Activity activity = outside;
+    activity.heading = &line.directive;
+    activity.is_active = decision.applies;
+    activity.guards = decision.guard ? std::vector{*decision.guard} : std::vector<Guard>{};
+    activity.hangs_on_conditions = !decision.applies && verdict.hangs_on_conditions();
+    if (verdict.hangs_on_conditions()) {
+        activity.asked.insert(activity.asked.end(), verdict.asked().begin(), verdict.asked().end());
+    }
+    evaluation.result.decisions.push_back(std::move(decision));
+    return activity;
+}
+
+}  // namespace
+
+Heading evaluate_match(Evaluation& evaluation,
+                       const LineAt& line,
+                       std::span<const Directive> directives,
+                       const Activity& outside) {
+    if (line.is_option()) return {refuse_option(evaluation, line), outside};
+    Verdict verdict{evaluation, line, outside};
+    const Flow flow = MatchLine{evaluation, line, verdict}.run();
+    if (flow != Flow::go_on) return {flow, outside};
+    return {flow, conclude(evaluation, line, directives, outside, verdict)};
+}
+
+}  // namespace sshplan

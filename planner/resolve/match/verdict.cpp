@@ -1,0 +1,76 @@
+#include "planner/resolve/match/verdict.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sshplan {
+
+std::string Verdict::reason() const {
+    if (!holds_) return miss_;
+    return hits_.empty() ? "all" : fmt::format("{}", fmt::join(hits_, ", "));
+}
+
+void Verdict::settle(bool is_hit, const Clause& clause, std::string_view what) {
+    if (is_hit != clause.is_negated) {
+        hits_.emplace_back(what);
+        return;
+    }
+    failed_otherwise_ = true;
+    if (holds_) {
+        miss_ = clause.argument.empty() ? std::string{what}
+                                        : fmt::format("{}, which {} {}",
+                                                      what,
+                                                      is_hit ? "matches" : "does not match",
+                                                      clause.argument);
+    }
+    holds_ = false;
+    pending_.reset();
+}
+
+bool Verdict::wants_answer() {
+    if (holds_ && pending_) decide_pending();
+    return holds_;
+}
+
+void Verdict::ask(ConditionKind kind, std::string text, const Clause& clause) {
+    Conditions& conditions = evaluation_.conditions();
+    const ConditionId id = conditions.ask(kind,
+                                          std::move(text),
+                                          {.place = line_.place(clause.span),
+                                           .line = line_.directive.line,
+                                           .negated = clause.is_negated,
+                                           .written = clause.argument,
+                                           .hop = evaluation_.result.host_argument,
+                                           .pass = evaluation_.pass});
+    asked_.push_back(id);
+    if (const std::optional<bool> outcome = conditions.known(id)) {
+        settle_condition(id, *outcome, clause);
+        return;
+    }
+    pending_ = Guard{id, !clause.is_negated};
+    pending_clause_ = clause;
+}
+
+void Verdict::settle_condition(ConditionId id, bool outcome, const Clause& clause) {
+    const std::string_view end = clause.attribute != "exec" ? (outcome ? "is so" : "is not so")
+                                                            : (outcome ? "succeeds" : "fails");
+    const std::string what = fmt::format("{} {} {}", clause.attribute, condition_name(id), end);
+    if (outcome != clause.is_negated) {
+        hits_.push_back(what);
+        return;
+    }
+    if (holds_) miss_ = what;
+    holds_ = false;
+}
+
+/// Takes the outcome of this branch.
+void Verdict::decide_pending() {
+    const Guard guard = *std::exchange(pending_, std::nullopt);
+    // Below a block that does not apply nothing comes of it, whatever it is.
+    if (outside_.is_below_inactive) return;
+    settle_condition(
+        guard.condition, evaluation_.conditions().decide(guard.condition), pending_clause_);
+}
+
+}  // namespace sshplan

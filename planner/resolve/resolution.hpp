@@ -1,0 +1,125 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parser/config/config.hpp"
+#include "parser/config/jump.hpp"
+#include "parser/config/keyword.hpp"
+#include "parser/text/diagnostic.hpp"
+#include "planner/resolve/conditions.hpp"
+
+namespace sshplan {
+
+/// A remark with a stable code (docs/reference/notes.md).
+struct Note {
+    std::string code;
+    std::string text;
+
+    friend auto operator<=>(const Note&, const Note&) = default;
+};
+
+/// `implied`: what another option of the command line brings along.
+enum class OriginKind : std::uint8_t { file, command_line, implied, defaulted };
+
+/// Whose file a line stands in; the text of an -o counts as the user's.
+enum class Side : std::uint8_t { user, system };
+
+/// Where a value comes from.
+struct Origin {
+    OriginKind kind = OriginKind::defaulted;
+    Place place{};                       // file: the directive
+    std::uint32_t line = 0;              // file: from 1
+    const Directive* heading = nullptr;  // the Host or Match line that it stands under
+    std::string option{};                // command line: "-J a,b"
+    Side side = Side::user;
+    int pass = 1;
+
+    friend bool operator==(const Origin&, const Origin&) = default;
+};
+
+/// A value that was met, under the outcomes in `guards` (none: under every outcome of this branch).
+struct Obtained {
+    std::string text;
+    Origin origin{};
+    std::vector<Guard> guards{};
+
+    friend bool operator==(const Obtained&, const Obtained&) = default;
+};
+
+/// What all lines together say of one keyword: the values obtained, in order, and those that came
+/// too late.
+struct Setting {
+    std::vector<Obtained> obtained{};
+    std::vector<Obtained> lost{};
+
+    /// Whether a value holds under every outcome of this branch.
+    [[nodiscard]] bool is_settled() const;
+    friend bool operator==(const Setting&, const Setting&) = default;
+};
+
+/// Why a block did or did not apply.
+struct BlockDecision {
+    const SourceFile* file = nullptr;
+    const Directive* head = nullptr;
+    int pass = 1;
+    bool applies = false;
+    std::optional<Guard> guard{};  // applies only under this outcome
+    std::string reason{};          // "host3 matches host*", "exec C1 fails"
+};
+
+/// What ssh says, in its own words, and where. With Severity::error it goes on only to find more
+/// errors.
+struct Complaint {
+    std::string text;
+    Severity severity = Severity::error;
+    Place where{};
+    std::uint32_t line = 0;  // 0: no line says it
+    std::vector<std::string> help{};
+};
+
+/// How a reading ended: with an answer, with ssh's refusal, or with ours, because a limit was met
+/// or a file is of a kind that is not opened.
+enum class Ending : std::uint8_t { complete, refused, limit };
+
+/// What ssh knows before it opens a connection, for one invocation under one branch of outcomes:
+/// every setting with where it was obtained, every line that lost, and what decides the route.
+struct Resolution {
+    std::array<Setting, keyword_count> settings{};
+
+    std::string host_argument{};                 // as typed, without user@ (%n)
+    std::string hostname{};                      // what is dialled (%h)
+    std::uint16_t port = 0;                      // what is dialled (%p)
+    std::string user{};                          // the login name (%r)
+    std::string shown_user{};                    // the same, with ${VARIABLES} as written
+    std::string host_key_name{};                 // what is looked up in known_hosts
+    std::optional<JumpList> jump{};              // the ProxyJump in effect
+    std::optional<std::string> proxy_command{};  // the ProxyCommand in effect, as written
+    Origin proxy_origin{};                       // the line behind either
+    std::optional<std::string> config_option{};  // the argument of -F
+    bool has_stdio_forward = false;              // -W: no session of its own
+
+    std::vector<BlockDecision> decisions{};
+    std::vector<Complaint> complaints{};
+    std::vector<Note> notes{};
+    int passes = 1;
+    Ending ending = Ending::complete;
+
+    [[nodiscard]] Setting& of(Keyword keyword) {
+        return settings[static_cast<std::size_t>(keyword)];
+    }
+    [[nodiscard]] const Setting& of(Keyword keyword) const {
+        return settings[static_cast<std::size_t>(keyword)];
+    }
+    /// The first value, or null.
+    [[nodiscard]] const Obtained* value(Keyword keyword) const;
+    /// The first value's text, or what holds if there is none.
+    [[nodiscard]] std::string_view text(Keyword keyword, std::string_view otherwise = {}) const;
+    /// Adds a note, once.
+    void note(std::string code, std::string text);
+};
+
+}  // namespace sshplan

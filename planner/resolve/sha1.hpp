@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sshplan {
+
+/// The SHA-1 of a text in lower-case hexadecimal (FIPS 180-4): what %C is made of, and nothing
+/// else.
+[[nodiscard]] std::string sha1_hex(std::string_view text);
+
+}  // namespace sshplan

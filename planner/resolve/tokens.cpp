@@ -1,0 +1,110 @@
+#include "planner/resolve/tokens.hpp"
+
+#include <fmt/format.h>
+
+#include "parser/config/pattern.hpp"
+#include "planner/resolve/evaluation.hpp"
+#include "planner/resolve/sha1.hpp"
+
+namespace sshplan {
+namespace {
+
+/// Hostname as obtained, with %h for the host that is being matched.
+ExpandedText hostname_so_far(const Evaluation& evaluation) {
+    if (evaluation.pass == 2) return {.text = evaluation.result.hostname};
+    const Obtained* const hostname = evaluation.result.value(Keyword::hostname);
+    if (hostname == nullptr) return {.text = evaluation.match_host};
+    const auto value = [&](char) { return evaluation.match_host; };
+    return expand(hostname->text,
+                  expansion_rules(Keyword::hostname, evaluation.client.dialect),
+                  value,
+                  evaluation.world());
+}
+
+/// What does not change while ssh runs.
+std::string client_token(const Client& client, char letter) {
+    switch (letter) {
+        case 'l':
+            return client.host_name;
+        case 'L':
+            return client.host_name.substr(0, client.host_name.find('.'));
+        case 'u':
+            return client.user;
+        case 'd':
+            return client.home;
+        case 'i':
+            return std::to_string(client.uid);
+        default:
+            return {};
+    }
+}
+
+std::string jump_token(const std::optional<JumpList>& jump, const Client& client) {
+    return jump && client.dialect.has(Difference::token_j) ? jump->last().host : std::string{};
+}
+
+std::string connection_hash(const TokenValue& value) {
+    return sha1_hex(value('l') + value('h') + value('p') + value('r') + value('j'));
+}
+
+}  // namespace
+
+std::optional<std::string> host_so_far(Evaluation& evaluation) {
+    ExpandedText expansion = hostname_so_far(evaluation);
+    if (accept(evaluation, expansion) == Flow::stop) return std::nullopt;
+    return std::move(expansion.text);
+}
+
+TokenValue tokens_so_far(const Evaluation& evaluation) {
+    return [&evaluation](char letter) -> std::string {
+        const Client& client = evaluation.client;
+        const Resolution& so_far = evaluation.result;
+        switch (letter) {
+            case 'h':
+                return hostname_so_far(evaluation).text;
+            case 'n':
+                return so_far.host_argument;
+            case 'p':
+                return std::string{so_far.text(Keyword::port, std::to_string(client.default_port))};
+            case 'r':
+                return std::string{so_far.text(Keyword::user, client.user)};
+            case 'k': {
+                const Obtained* const alias = so_far.value(Keyword::host_key_alias);
+                return alias != nullptr ? alias->text : hostname_so_far(evaluation).text;
+            }
+            case 'j':
+                return jump_token(evaluation.proxy.jump, client);
+            case 'C':
+                return connection_hash(tokens_so_far(evaluation));
+            default:
+                return client_token(client, letter);
+        }
+    };
+}
+
+TokenValue final_tokens(const Resolution& resolution, const Client& client) {
+    return [&resolution, &client](char letter) -> std::string {
+        switch (letter) {
+            case 'h':
+                return resolution.hostname;
+            case 'n':
+                return resolution.host_argument;
+            case 'p':
+                return std::to_string(resolution.port);
+            case 'r':
+                return resolution.user;
+            case 'k': {
+                const Obtained* const alias = resolution.value(Keyword::host_key_alias);
+                return alias != nullptr ? lower_case(alias->text) : resolution.host_argument;
+            }
+            case 'j':
+                return jump_token(resolution.jump, client);
+            case 'C':
+                return connection_hash(final_tokens(resolution, client));
+            default:
+                return client_token(client, letter);
+        }
+    };
+}
+
+}  // namespace sshplan

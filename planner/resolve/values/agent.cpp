@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include "planner/resolve/values/readers.hpp"
+
+namespace sshplan::values {
+
+namespace {
+
+/// misc.c valid_env_name, in the C locale.
+bool is_variable_name(std::string_view text) {
+    const auto fits = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+               c == '_';
+    };
+    return !text.empty() && std::ranges::all_of(text, fits);
+}
+
+/// The path of a socket: it is stored as written, but its variables must be set already.
+ValueAnswer read_agent_path(const Reading& reading, const Word& word) {
+    const ExpandedText expanded = expand_variables(word.text, reading.world());
+    if (expanded.end != ExpandedText::End::complete) {
+        ValueFault result =
+            fault(reading, &word, fmt::format("Invalid environment expansion {}.", word.text));
+        put_first(result, expanded);
+        return result;
+    }
+    const bool names_variable = word.text.starts_with('$') && !word.text.starts_with("${");
+    if (names_variable && !is_variable_name(word.text.substr(1))) {
+        return fault(reading, &word, fmt::format("Invalid environment name {}.", word.text));
+    }
+    return single(std::string{word.text});
+}
+
+constexpr std::array flag_names{
+    EnumName{"true", "yes"},
+    EnumName{"false", "no"},
+    EnumName{"yes", "yes"},
+    EnumName{"no", "no"},
+};
+
+constexpr std::array key_names{
+    EnumName{"true", "true"},
+    EnumName{"false", "false"},
+    EnumName{"yes", "true"},
+    EnumName{"no", "false"},
+    EnumName{"ask", "ask"},
+    EnumName{"confirm", "confirm"},
+};
+
+}  // namespace
+
+ValueAnswer read_identity_agent(Reading& reading) {
+    const Word* const word = reading.take();
+    if (is_void(word)) return fault(reading, word, "Missing argument.");
+    return read_agent_path(reading, *word);
+}
+
+ValueAnswer read_forward_agent(Reading& reading) {
+    const Word* const word = reading.take();
+    if (is_void(word)) return fault(reading, word, "missing argument.");
+    const EnumName* const flag = find_name(flag_names, word->text, reading.dialect());
+    if (flag != nullptr) return single(std::string{flag->printed});
+    return read_agent_path(reading, *word);
+}
+
+/// `confirm` may be followed by a lifetime, which may also stand alone; none at all is for ever.
+ValueAnswer read_keys_to_agent(Reading& reading) {
+    const Word* const word = reading.take();
+    const Word* const second = reading.take();
+    if (is_void(word)) {
+        ValueFault result = fault(reading, word, "missing argument.");
+        result.messages.push_back({"unsupported option"});
+        return result;
+    }
+    const EnumName* const name = find_name(key_names, word->text, reading.dialect());
+    if (name != nullptr && second == nullptr) return single(std::string{name->printed});
+    if (name != nullptr && name->spelling == "confirm") {
+        const std::optional<int> seconds = read_seconds(second->text, reading.dialect());
+        if (!seconds) return fault(reading, second, "invalid time value.");
+        return single(*seconds == 0 ? "confirm" : fmt::format("confirm {}", *seconds));
+    }
+    const std::optional<int> seconds = name == nullptr && second == nullptr
+                                           ? read_seconds(word->text, reading.dialect())
+                                           : std::nullopt;
+    if (!seconds) {
+        return fault(reading, name == nullptr ? word : second, "unsupported option");
+    }
+    return single(*seconds == 0 ? "true" : fmt::format("{}", *seconds));
+}
+
+}  // namespace sshplan::values

@@ -1,0 +1,176 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parser/config/pattern.hpp"
+#include "planner/resolve/values/algorithm_names.hpp"
+#include "planner/resolve/values/readers.hpp"
+
+namespace sshplan::values {
+
+namespace {
+
+constexpr Release empty_first_cipher_refused{10, 4};
+constexpr Release certificates_sign_nothing{9, 4};
+constexpr std::size_t longest_shown = 100;  // of a name in a message
+
+using Elements = std::vector<std::string_view>;
+
+/// The elements of a list that ssh looks at: those before the first empty one.
+Elements checked_elements(std::string_view list) {
+    Elements elements;
+    while (true) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        if (comma == 0) return elements;
+        elements.push_back(list.substr(0, comma));
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+}
+
+/// Whether some row of a kind that the dialect has fulfils a condition.
+template <typename Condition>
+bool any_known(AlgorithmKind kind, const Dialect& dialect, Condition condition) {
+    return std::ranges::any_of(algorithm_names(kind), [&](const AlgorithmName& row) {
+        return is_known_in(row, dialect) && condition(row.name);
+    });
+}
+
+bool is_name(AlgorithmKind kind, std::string_view text, const Dialect& dialect) {
+    return any_known(kind, dialect, [&](std::string_view name) { return name == text; });
+}
+
+/// The list without the sign that says where it is put in the default one.
+std::string_view without_sign(std::string_view list) {
+    return list.substr(list.starts_with('+') || list.starts_with('^') ? 1 : 0);
+}
+
+/// What is wrong with a list; nothing if ssh takes it.
+struct ListFault {
+    std::string_view element;  // empty: the list has none
+};
+
+/// The first element that fails a check; a list that is empty is wrong, too.
+template <typename Check>
+std::optional<ListFault> check_list(std::string_view list, Check is_good) {
+    if (list.empty()) return ListFault{};
+    const Elements elements = checked_elements(list);
+    const auto bad = std::ranges::find_if_not(elements, is_good);
+    return bad == elements.end() ? std::nullopt : std::optional{ListFault{*bad}};
+}
+
+ValueFault bad_list(const Reading& reading, const Word& word, std::string_view what) {
+    return fault(reading, &word, fmt::format("Bad {} '{}'.", what, word.text));
+}
+
+/// The same, with the element named first.
+ValueFault bad_kex_list(const Reading& reading,
+                        const Word& word,
+                        std::string_view what,
+                        const ListFault& wrong) {
+    ValueFault result = bad_list(reading, word, what);
+    if (!wrong.element.empty()) {
+        result.messages.insert(result.messages.begin(),
+                               {fmt::format("Unsupported KEX algorithm \"{}\"",
+                                            wrong.element.substr(0, longest_shown)),
+                                ValueFault::Form::bare});
+    }
+    return result;
+}
+
+/// GSSAPI's key exchanges end in the name of a mechanism.
+bool is_gssapi_kex(std::string_view text, const Dialect& dialect) {
+    return any_known(AlgorithmKind::gssapi_kex, dialect, [&](std::string_view name) {
+        return text.starts_with(name);
+    });
+}
+
+/// sshkey_names_valid2: a name, or a pattern that speaks of at least one, for or against it.
+bool is_key_type(std::string_view text, const Dialect& dialect) {
+    if (any_known(AlgorithmKind::short_key_type, dialect, [&](std::string_view name) {
+            return equals_ignoring_case(name, text);
+        })) {
+        return true;
+    }
+    return any_known(AlgorithmKind::key_type, dialect, [&](std::string_view name) {
+        return name == text ||
+               match_pattern_list(name, text, LetterCase::sensitive).match != ListMatch::none;
+    });
+}
+
+bool is_certificate(std::string_view text, const Dialect& dialect) {
+    return text.ends_with("-cert-v01@openssh.com") &&
+           is_name(AlgorithmKind::key_type, text, dialect);
+}
+
+/// Reads a list; one that is taken away from the default one may hold anything.
+template <typename Check>
+ValueAnswer read_names(Reading& reading, std::string_view what, Check is_good) {
+    const Word* const word = reading.take();
+    if (is_void(word)) return fault(reading, word, "Missing argument.");
+    const bool removes = word->text.starts_with('-');
+    if (!removes && check_list(without_sign(word->text), is_good)) {
+        return bad_list(reading, *word, what);
+    }
+    return single(std::string{word->text});
+}
+
+}  // namespace
+
+ValueAnswer read_ciphers(Reading& reading) {
+    constexpr std::string_view what = "SSH2 cipher spec";
+    const Dialect& dialect = reading.dialect();
+    const Word* const word = reading.peek();
+    if (word != nullptr && dialect.release >= empty_first_cipher_refused &&
+        without_sign(word->text).starts_with(',')) {
+        return bad_list(reading, *word, what);
+    }
+    return read_names(reading, what, [&](std::string_view name) {
+        return is_name(AlgorithmKind::cipher, name, dialect);
+    });
+}
+
+ValueAnswer read_macs(Reading& reading) {
+    return read_names(reading, "SSH2 MAC spec", [&](std::string_view name) {
+        return is_name(AlgorithmKind::mac, name, reading.dialect());
+    });
+}
+
+ValueAnswer read_kex_algorithms(Reading& reading) {
+    const Word* const word = reading.take();
+    if (is_void(word)) return fault(reading, word, "Missing argument.");
+    if (word->text.starts_with('-')) return single(std::string{word->text});
+    const auto wrong = check_list(without_sign(word->text), [&](std::string_view name) {
+        return is_name(AlgorithmKind::kex, name, reading.dialect()) ||
+               is_gssapi_kex(name, reading.dialect());
+    });
+    if (wrong) return bad_kex_list(reading, *word, "SSH2 KexAlgorithms", *wrong);
+    return single(std::string{word->text});
+}
+
+/// Signs have no meaning here.
+ValueAnswer read_gssapi_kex_algorithms(Reading& reading) {
+    const Word* const word = reading.take();
+    if (is_void(word)) return fault(reading, word, "Missing argument.");
+    const auto wrong = check_list(
+        word->text, [&](std::string_view name) { return is_gssapi_kex(name, reading.dialect()); });
+    if (wrong) return bad_kex_list(reading, *word, "GSSAPI KexAlgorithms", *wrong);
+    return single(std::string{word->text});
+}
+
+ValueAnswer read_key_types(Reading& reading) {
+    return read_names(reading, "key types", [&](std::string_view text) {
+        return is_key_type(text, reading.dialect());
+    });
+}
+
+/// A pattern may still stand for certificates.
+ValueAnswer read_ca_key_types(Reading& reading) {
+    const Dialect& dialect = reading.dialect();
+    return read_names(reading, "key types", [&](std::string_view text) {
+        const bool refused =
+            dialect.release >= certificates_sign_nothing && is_certificate(text, dialect);
+        return !refused && is_key_type(text, dialect);
+    });
+}
+
+}  // namespace sshplan::values

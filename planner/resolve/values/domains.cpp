@@ -1,0 +1,125 @@
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "parser/config/pattern.hpp"
+#include "planner/resolve/values/readers.hpp"
+
+namespace sshplan::values {
+
+namespace {
+
+constexpr std::size_t longest_shown = 100;  // of a name in a message
+
+bool is_none(const Word& word) { return equals_ignoring_case(word.text, "none"); }
+
+ValueFault none_not_alone(const Reading& reading, const Word& word) {
+    return fault(reading,
+                 &word,
+                 fmt::format("keyword {} \"none\" argument must appear alone.", reading.keyword()));
+}
+
+ValueFault nothing_there(const Reading& reading) {
+    return fatal(reading, nullptr, fmt::format("no {} specified", reading.keyword()));
+}
+
+bool is_alphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool may_stand(char c) { return is_alphanumeric(c) || c == '.' || c == '-' || c == '_'; }
+
+std::string about(std::string_view name, std::string_view what) {
+    return fmt::format("domain name \"{}\" {}", name.substr(0, longest_shown), what);
+}
+
+/// What is wrong with a domain, in ssh's words (misc.c valid_domain); it is lower-cased as far as
+/// it was looked at.
+std::optional<std::string> domain_fault(std::string_view name, const Dialect& dialect) {
+    if (name.empty()) return "empty domain name";
+    const bool leading = name.front() == '_' && dialect.has(Difference::domain_may_lead_underscore);
+    if (!is_alphanumeric(name.front()) && !leading) {
+        return about(name, "starts with invalid character");
+    }
+    char last = '\0';
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        const bool twice = last == '.' && name[at] == '.';
+        if (twice || !may_stand(name[at])) {
+            const std::string shown =
+                lower_case(name.substr(0, at + 1)) + std::string{name.substr(at + 1)};
+            return about(shown,
+                         twice ? "contains consecutive separators" : "contains invalid characters");
+        }
+        last = name[at];
+    }
+    return std::nullopt;
+}
+
+/// Lower case, without the dot at its end.
+std::string plain_domain(std::string_view name) {
+    name.remove_suffix(name.ends_with('.') ? 1 : 0);
+    return lower_case(name);
+}
+
+/// What is wrong with a word of CanonicalDomains. An empty one had a message of its own once.
+std::optional<std::string> word_fault(const Reading& reading, const Word& word) {
+    if (word.text.empty() && !reading.dialect().has(Difference::lists_need_a_word)) {
+        return fmt::format("keyword {} empty argument", reading.keyword());
+    }
+    return domain_fault(word.text, reading.dialect());
+}
+
+/// A list that is empty, where the dialect takes one, leaves the option unset.
+ValueAnswer finish(const Reading& reading, Value value) {
+    if (!value.words.empty()) return value;
+    if (reading.dialect().has(Difference::lists_need_a_word)) return nothing_there(reading);
+    value.storing = Storing::leaves_unset;
+    return value;
+}
+
+/// SOURCES:TARGETS, cut at the first colon; `*` stands for all. Nothing if it is neither.
+std::optional<std::string> read_rule(std::string_view text) {
+    if (text == "*") return "*:*";
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || colon + 1 == text.size()) return std::nullopt;
+    return lower_case(text);
+}
+
+}  // namespace
+
+/// `none` is read as a domain, and means none at all.
+ValueAnswer read_domains(Reading& reading) {
+    Value value;
+    while (const Word* const word = reading.take()) {
+        if (is_none(*word) && (!value.words.empty() || reading.left() > 0)) {
+            return none_not_alone(reading, *word);
+        }
+        if (std::optional<std::string> wrong = word_fault(reading, *word)) {
+            return fault(reading, word, *std::move(wrong));
+        }
+        value.words.push_back(plain_domain(word->text));
+    }
+    return finish(reading, std::move(value));
+}
+
+ValueAnswer read_cname_rules(Reading& reading) {
+    Value value;
+    while (const Word* const word = reading.take()) {
+        if (is_none(*word)) {
+            if (!value.words.empty() || reading.left() > 0) return none_not_alone(reading, *word);
+            value.words.emplace_back("none");
+            continue;
+        }
+        std::optional<std::string> rule = read_rule(word->text);
+        if (!rule) {
+            return fault(reading,
+                         word,
+                         fmt::format("Invalid permitted CNAME \"{}\"", lower_case(word->text)));
+        }
+        value.words.push_back(*std::move(rule));
+    }
+    return finish(reading, std::move(value));
+}
+
+}  // namespace sshplan::values

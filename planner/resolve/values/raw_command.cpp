@@ -1,0 +1,25 @@
+#include <fmt/format.h>
+
+#include "parser/config/pattern.hpp"
+#include "planner/resolve/values/readers.hpp"
+
+namespace sshplan::values {
+
+ValueAnswer read_command(Reading& reading) {
+    reading.take_all();
+    const std::string_view command = raw_value(reading.directive());
+    return single(equals_ignoring_case(command, "none") ? "none" : std::string{command});
+}
+
+/// Only blanks are skipped, and a comment is part of the value.
+ValueAnswer read_version_addendum(Reading& reading) {
+    reading.take_all();
+    std::string_view text = reading.directive().rest;
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    if (text.find('\r') != std::string_view::npos) {
+        return fatal(reading, nullptr, fmt::format("Invalid {} argument", reading.keyword()));
+    }
+    return single(equals_ignoring_case(text, "none") ? "" : std::string{text});
+}
+
+}  // namespace sshplan::values

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "planner/resolve/values/readers.hpp"
+
+namespace sshplan {
+
+namespace values {
+
+const Word* Reading::take() {
+    const Word* const word = peek();
+    if (word != nullptr) ++next_;
+    return word;
+}
+
+const Word* Reading::peek() const { return left() == 0 ? nullptr : &directive_.words[next_]; }
+
+ValueFault fault(const Reading& reading, const Word* word, std::string message) {
+    const Span where = word != nullptr ? word->span : reading.directive().rest_span;
+    return {{{std::move(message)}}, where};
+}
+
+ValueFault fatal(const Reading& reading, const Word* word, std::string message) {
+    ValueFault result = fault(reading, word, std::move(message));
+    result.consequence = ValueFault::Consequence::fatal;
+    return result;
+}
+
+Value single(std::string text) {
+    Value value;
+    value.words.push_back(std::move(text));
+    return value;
+}
+
+namespace {
+
+using Reader = ValueAnswer (*)(Reading&);
+
+struct ReaderRow {
+    ValueType type;
+    Reader reader;
+};
+
+using T = ValueType;
+
+// Grammars that are not listed here have no words to read.
+constexpr std::array readers{
+    ReaderRow{T::flag, read_enumeration},
+    ReaderRow{T::enumeration, read_enumeration},
+    ReaderRow{T::log_level, read_log_level},
+    ReaderRow{T::log_facility, read_log_facility},
+    ReaderRow{T::fingerprint_hash, read_fingerprint_hash},
+    ReaderRow{T::integer, read_integer},
+    ReaderRow{T::time, read_time},
+    ReaderRow{T::keystroke_timing, read_keystroke_timing},
+    ReaderRow{T::port, read_port_value},
+    ReaderRow{T::text, read_text},
+    ReaderRow{T::text_or_none, read_text_or_none},
+    ReaderRow{T::command, read_command},
+    ReaderRow{T::version_addendum, read_version_addendum},
+    ReaderRow{T::ciphers, read_ciphers},
+    ReaderRow{T::macs, read_macs},
+    ReaderRow{T::kex_algorithms, read_kex_algorithms},
+    ReaderRow{T::key_types, read_key_types},
+    ReaderRow{T::ca_key_types, read_ca_key_types},
+    ReaderRow{T::gssapi_kex_algorithms, read_gssapi_kex_algorithms},
+    ReaderRow{T::identity_agent, read_identity_agent},
+    ReaderRow{T::forward_agent, read_forward_agent},
+    ReaderRow{T::keys_to_agent, read_keys_to_agent},
+    ReaderRow{T::dynamic_forward, read_dynamic_forward},
+    ReaderRow{T::local_forward, read_local_forward},
+    ReaderRow{T::remote_forward, read_remote_forward},
+    ReaderRow{T::permitted_opens, read_permitted_opens},
+    ReaderRow{T::known_hosts_paths, read_known_hosts_paths},
+    ReaderRow{T::revoked_keys_paths, read_revoked_keys_paths},
+    ReaderRow{T::domains, read_domains},
+    ReaderRow{T::cname_rules, read_cname_rules},
+    ReaderRow{T::environment_patterns, read_environment_patterns},
+    ReaderRow{T::environment, read_environment},
+    ReaderRow{T::log_locations, read_log_locations},
+    ReaderRow{T::channel_timeouts, read_channel_timeouts},
+    ReaderRow{T::control_persist, read_control_persist},
+    ReaderRow{T::tunnel_device, read_tunnel_device},
+    ReaderRow{T::escape_character, read_escape_character},
+    ReaderRow{T::qos, read_qos},
+    ReaderRow{T::rekey_limit, read_rekey_limit},
+    ReaderRow{T::octal_mask, read_octal_mask},
+};
+
+ValueFault leftover_fault(const Reading& reading) {
+    ValueFault result =
+        fault(reading,
+              reading.peek(),
+              fmt::format("keyword {} extra arguments at end of line", reading.keyword()));
+    result.where.end = reading.directive().words.back().span.end;
+    return result;
+}
+
+}  // namespace
+
+}  // namespace values
+
+ValueAnswer read_value(const Directive& directive, const ValueContext& context) {
+    const ValueType type = directive.info == nullptr ? ValueType::unread : directive.info->type;
+    const auto row = std::ranges::find(values::readers, type, &values::ReaderRow::type);
+    if (row == values::readers.end()) return Value{};
+    values::Reading reading{directive, context};
+    ValueAnswer answer = row->reader(reading);
+    if (std::holds_alternative<Value>(answer) && reading.left() > 0) {
+        return values::leftover_fault(reading);
+    }
+    return answer;
+}
+
+}  // namespace sshplan
