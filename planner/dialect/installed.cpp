@@ -72,12 +72,7 @@ int debian_revision(std::string_view vendor) {
 
 ChosenDialect debian_dialect(int revision) {
     ChosenDialect chosen{debian_9_2(revision), std::nullopt};
-    if (revision < newest_debian_revision) {
-        chosen.note =
-            fmt::format("read as revision deb12u{} of Debian's 9.2, without what deb12u{} has",
-                        revision,
-                        newest_debian_revision);
-    } else if (revision > newest_debian_revision) {
+    if (revision > newest_debian_revision) {
         chosen.note = fmt::format("revision deb12u{} of Debian's 9.2 is read as deb12u{}",
                                   revision,
                                   newest_debian_revision);

@@ -9,12 +9,6 @@
 namespace sshplan {
 namespace {
 
-OpenedFile not_opened(FileFailure failure) {
-    OpenedFile file;
-    file.failure = std::move(failure);
-    return file;
-}
-
 std::size_t longest_line(std::string_view bytes) {
     std::size_t longest = 0;
     while (!bytes.empty()) {
@@ -36,44 +30,47 @@ ConfigFiles::ConfigFiles(World& world, ReadingLimits limits) : world_(world), li
 
 const OpenedFile& ConfigFiles::open(const std::string& path) {
     const auto [entry, is_new] = files_.try_emplace(path);
-    if (!is_new) return entry->second;
-    entry->second = read(path);
-    if (entry->second.config) opened_.push_back(&entry->second);
+    if (is_new) take(entry->second, path, world_.read_file(path));
     return entry->second;
 }
 
-void ConfigFiles::adopt(const std::string& name, std::string bytes) {
+void ConfigFiles::adopt(const std::string& name, FileAnswer answer) {
     const auto [entry, is_new] = files_.try_emplace(name);
-    if (!is_new) return;
-    parse_into(entry->second, name, std::move(bytes));
-    opened_.push_back(&entry->second);
+    if (is_new) take(entry->second, name, std::move(answer));
 }
 
-OpenedFile ConfigFiles::read(const std::string& path) {
-    using Kind = FileFailure::Kind;
-    if (opened_.size() >= limits_.files) {
-        return not_opened({Kind::too_large, fmt::format("more than {} files", limits_.files)});
+/// Parses what was read, if it is within the limits.
+void ConfigFiles::take(OpenedFile& file, const std::string& name, FileAnswer answer) {
+    if (auto* failure = std::get_if<FileFailure>(&answer)) {
+        file.failure = std::move(*failure);
+        return;
     }
-    FileAnswer answer = world_.read_file(path);
-    if (auto* failure = std::get_if<FileFailure>(&answer)) return not_opened(std::move(*failure));
     auto& content = std::get<FileContent>(answer);
     bytes_ += content.bytes.size();
-    if (bytes_ > limits_.bytes) {
-        return not_opened(
-            {Kind::too_large,
-             fmt::format("more than {} MiB of configuration in all", limits_.bytes >> 20)});
+    if (const auto excess = excess_of(content.bytes)) {
+        file.failure = FileFailure{FileFailure::Kind::too_large, *excess};
+        return;
     }
-    if (longest_line(content.bytes) > limits_.line) {
-        return not_opened(
-            {Kind::too_large, fmt::format("a line longer than {} bytes", limits_.line)});
-    }
-    OpenedFile file;
     file.owner = content.owner;
     file.group = content.group;
     file.mode = content.mode;
     file.is_directory = content.is_directory;
-    parse_into(file, path, std::move(content.bytes));
-    return file;
+    parse_into(file, name, std::move(content.bytes));
+    opened_.push_back(&file);
+}
+
+/// Which limit is exceeded, if one is.
+std::optional<std::string> ConfigFiles::excess_of(std::string_view bytes) const {
+    if (opened_.size() >= limits_.files) {
+        return fmt::format("one of more than {} files", limits_.files);
+    }
+    if (bytes_ > limits_.bytes) {
+        return fmt::format("beyond {} MiB of configuration in all", limits_.bytes >> 20);
+    }
+    if (longest_line(bytes) > limits_.line) {
+        return fmt::format("a file with a line longer than {} bytes", limits_.line);
+    }
+    return std::nullopt;
 }
 
 const OpenedFile& ConfigFiles::option(const std::string& text) {

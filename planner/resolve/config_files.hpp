@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parser/config/config.hpp"
@@ -42,7 +43,7 @@ public:
     [[nodiscard]] const OpenedFile& open(const std::string& path);
 
     /// Lets `open` find what did not come from a path: the standard input.
-    void adopt(const std::string& name, std::string bytes);
+    void adopt(const std::string& name, FileAnswer answer);
 
     /// The argument of an `-o` as a file of one line, called `command-line` as ssh calls it.
     [[nodiscard]] const OpenedFile& option(const std::string& text);
@@ -51,7 +52,8 @@ public:
     [[nodiscard]] const std::vector<const OpenedFile*>& opened() const { return opened_; }
 
 private:
-    [[nodiscard]] OpenedFile read(const std::string& path);
+    void take(OpenedFile& file, const std::string& name, FileAnswer answer);
+    [[nodiscard]] std::optional<std::string> excess_of(std::string_view bytes) const;
 
     World& world_;
     ReadingLimits limits_;

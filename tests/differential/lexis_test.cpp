@@ -1,76 +1,46 @@
-#include <sys/wait.h>
-
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>
 #include <span>
-#include <sstream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
 #include "parser/config/config.hpp"
+#include "real_ssh.hpp"
 
 using namespace sshplan;
+using test::Strings;
 namespace fs = std::filesystem;
 
 namespace {
 
-using Strings = std::vector<std::string>;
-
-/// A folder of its own with one configuration file, gone with the object.
-class ConfigFile {
-public:
-    explicit ConfigFile(std::string_view bytes) {
-        std::string folder = fs::temp_directory_path() / "lexis-XXXXXX";
-        if (::mkdtemp(folder.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
-        path_ = fs::path{folder} / "config";
-        std::ofstream{path_, std::ios::binary} << bytes;
-    }
-    ConfigFile(const ConfigFile&) = delete;
-    ConfigFile& operator=(const ConfigFile&) = delete;
-    ~ConfigFile() { fs::remove_all(path_.parent_path()); }
-
-    [[nodiscard]] const std::string& path() const { return path_.native(); }
-
-private:
-    fs::path path_;
+/// What the installed ssh says of a file with these bytes, called `path`.
+struct Verdict {
+    std::string path;
+    test::SshAnswer answer;
 };
 
-/// What `ssh -G` prints of a file, its standard error among it, in lines.
-Strings ssh_on(const ConfigFile& file) {
-    const std::string command = "SHELL=/bin/false ssh -G -F '" + file.path() + "' host 2>&1";
-    FILE* const pipe = ::popen(command.c_str(), "r");
-    if (pipe == nullptr) throw std::runtime_error{"no shell"};
-    std::string text;
-    for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) text += static_cast<char>(c);
-    const int status = ::pclose(pipe);
-    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    if (code != 0 && code != 255) throw std::runtime_error{"ssh cannot be run: " + text};
-    Strings lines;
-    std::istringstream in{text};
-    for (std::string line; std::getline(in, line);) lines.push_back(line);
-    return lines;
+Verdict ssh_on(std::string_view bytes) {
+    const test::Folder folder;
+    const std::string path = folder.write("config", bytes);
+    return {path, test::ask_ssh({"-F", path, "host"}, 1)};
 }
 
 /// What ssh says of a file's lines before it reads their values: "3 no argument".
 Strings verdicts_of_ssh(std::string_view bytes) {
-    const ConfigFile file{bytes};
+    const Verdict verdict = ssh_on(bytes);
     static const std::regex message{
         "^:? line ([0-9]+): (no argument after keyword|invalid quotes|Bad configuration option)"};
     Strings verdicts;
-    for (const std::string& line : ssh_on(file)) {
-        if (!line.starts_with(file.path())) continue;
-        const std::string text = line.substr(file.path().size());
+    for (const std::string& line : verdict.answer.errors) {
+        if (!line.starts_with(verdict.path)) continue;
+        const std::string text = line.substr(verdict.path.size());
         std::smatch found;
         if (std::regex_search(text, found, message)) {
             verdicts.push_back(found[1].str() + " " + found[2].str());
@@ -94,15 +64,6 @@ Strings verdicts_of_parser(std::string_view bytes) {
         if (directive.kind == LineKind::bad_quotes) verdicts.push_back(number + "invalid quotes");
     }
     return verdicts;
-}
-
-/// What follows `name` in the lines of a dump that start with it.
-Strings values_in_dump(const Strings& dump, const std::string& name) {
-    Strings values;
-    for (const std::string& line : dump) {
-        if (line.starts_with(name + " ")) values.push_back(line.substr(name.size() + 1));
-    }
-    return values;
 }
 
 rc::Gen<std::string> joined(const rc::Gen<std::string>& piece) {
@@ -177,7 +138,7 @@ TEST_CASE("ssh cuts lines into the same words", "[ssh]") {
             for (const Word& word : directive.words) expected.emplace_back(word.text);
         }
         RC_PRE(!expected.empty());
-        RC_ASSERT(values_in_dump(ssh_on(ConfigFile{bytes}), "sendenv") == expected);
+        RC_ASSERT(ssh_on(bytes).answer.settings["sendenv"] == expected);
     });
 }
 
@@ -190,6 +151,6 @@ TEST_CASE("ssh takes the same raw value", "[ssh]") {
         const Directive& directive = config.directives().front();
         RC_PRE(directive.kind == LineKind::directive);
         const Strings expected{std::string{raw_value(directive)}};
-        RC_ASSERT(values_in_dump(ssh_on(ConfigFile{file.bytes()}), "proxycommand") == expected);
+        RC_ASSERT(ssh_on(file.bytes()).answer.settings["proxycommand"] == expected);
     });
 }

@@ -28,10 +28,7 @@ std::string read(const std::string& path) {
 Strings lines_of(const std::string& text) {
     Strings lines;
     std::istringstream in{text};
-    for (std::string line; std::getline(in, line);) {
-        if (line.ends_with('\r')) line.pop_back();
-        lines.push_back(line);
-    }
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
     return lines;
 }
 
@@ -69,7 +66,8 @@ SshAnswer ask_ssh(const Strings& words, int exec_status) {
                                             err);
     const int end = std::system(command.c_str());
     SshAnswer answer{.status = WIFEXITED(end) ? WEXITSTATUS(end) : -1};
-    for (const std::string& line : lines_of(read(err))) {
+    for (std::string line : lines_of(read(err))) {
+        if (line.ends_with('\r')) line.pop_back();  // ssh ends its messages with CR LF
         // Nobody else than the real one looks for terminals and asks for names.
         const bool is_its_own = line.starts_with("Pseudo-terminal will not") ||
                                 line.find("Temporary failure in name") != std::string::npos;

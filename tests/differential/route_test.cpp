@@ -3,6 +3,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "configurations.hpp"
 #include "our_answer.hpp"
 
 using namespace sshplan;
@@ -10,166 +11,10 @@ using test::Strings;
 
 namespace {
 
-/// One of some texts; earlier ones are what a failure shrinks to.
-rc::Gen<std::string> one_of(const Strings& texts) { return rc::gen::elementOf(texts); }
-
-std::string join(const Strings& texts, std::string_view between) {
-    return fmt::format("{}", fmt::join(texts, between));
-}
-
-std::string pattern() {
-    return *one_of({"h",
-                    "*",
-                    "web",
-                    "WEB",
-                    "db1",
-                    "*.example.org",
-                    "db?",
-                    "!h",
-                    "!web",
-                    "h*",
-                    "web.example.org",
-                    "10.0.0.1",
-                    "!*"});
-}
-
-std::string patterns(std::string_view between) {
-    Strings list;
-    const int count = *rc::gen::inRange(1, 4);
-    for (int i = 0; i < count; ++i) list.push_back(pattern());
-    return join(list, between);
-}
-
-std::string criterion() {
-    const std::string negation = *rc::gen::weightedElement<std::string>({{4, ""}, {1, "!"}});
-    switch (*rc::gen::inRange(0, 7)) {
-        case 0:
-            return negation + "host " + patterns(",");
-        case 1:
-            return negation + "originalhost " + patterns(",");
-        case 2:
-            return negation + "user " + *one_of({"ann", "root", "a*", "!bob", "%u"});
-        case 3:
-            return negation + "localuser " + *one_of({"root", "*", "nobody"});
-        case 4:
-            return negation + *one_of({"final", "canonical"});
-        case 5:
-            return negation + "exec \"" + *one_of({"true", "x %h %p", "y %r %n", "%k %C %i"}) + '"';
-        default:
-            return negation + "host=" + pattern();
-    }
-}
-
-std::string heading() {
-    if (*rc::gen::arbitrary<bool>()) return "Host " + patterns(" ");
-    if (*rc::gen::inRange(0, 8) == 0) return "Match all";
-    Strings criteria;
-    const int count = *rc::gen::inRange(1, 4);
-    for (int i = 0; i < count; ++i) criteria.push_back(criterion());
-    return "Match " + join(criteria, " ");
-}
-
-std::string jump() {
-    return *one_of({"none",
-                    "j1",
-                    "ann@j1:2200",
-                    "j1,j2",
-                    "u@j1,v@j2:22",
-                    "NONE",
-                    "[::1]:22",
-                    "h",
-                    "ssh://a@j3:33",
-                    "j1 # c",
-                    "none # c",
-                    "j1,none",
-                    "web.example.org"});
-}
-
-std::string setting() {
-    switch (*rc::gen::inRange(0, 9)) {
-        case 0:
-            return "User " + *one_of({"ann", "bob", "\"c d\"", "%u", "root"});
-        case 1:
-            return "Port " + *one_of({"22", "2222", "ssh", "\"+23\"", "http"});
-        case 2:
-            return "Hostname " +
-                   *one_of(
-                       {"%h.example.org", "WEB", "10.0.0.1", "h", "127.1", "%%x", "a-%h-b", "::1"});
-        case 3:
-            return "ProxyJump " + jump();
-        case 4:
-            return "ProxyCommand " +
-                   *one_of({"none", "nc %h %p", "ssh -W %h:%p j", "= none", "None", "none # x"});
-        case 5:
-            return "IdentityFile " + *one_of({"~/a", "none", "/k/%h", "~/b", "None"});
-        case 6:
-            return "HostKeyAlias " + *one_of({"Alias", "%h"});
-        case 7:
-            return *one_of({"CanonicalizeHostname no",
-                            "CanonicalizeHostname yes",
-                            "CanonicalDomains example.org",
-                            "CanonicalizeMaxDots 0",
-                            "ConnectionAttempts 0",
-                            "IgnoreUnknown Frob*",
-                            "Frobnicate 1",
-                            "AddressFamily inet"});
-        default:
-            return *one_of({"Compression yes",
-                            "LogLevel DEBUG",
-                            "RemoteCommand ls",
-                            "Tunnel yes",
-                            "ProxyUseFdpass yes",
-                            "SessionType none",
-                            "ForwardAgent yes"});
-    }
-}
-
-std::string configuration() {
-    std::string text;
-    const int count = *rc::gen::inRange(1, 14);
-    for (int i = 0; i < count; ++i) {
-        text += *rc::gen::inRange(0, 3) == 0 ? heading() : "  " + setting();
-        text += '\n';
-    }
-    return text;
-}
-
-Strings options() {
-    Strings words;
-    const int count = *rc::gen::inRange(0, 3);
-    for (int i = 0; i < count; ++i) {
-        const Strings option =
-            *rc::gen::elementOf(std::vector<Strings>{{"-l", "ann"},
-                                                     {"-p", "2201"},
-                                                     {"-J", "j9"},
-                                                     {"-J", "none"},
-                                                     {"-J", "x@j1:3,j2"},
-                                                     {"-o", "ProxyCommand=none"},
-                                                     {"-o", "ProxyJump=j8"},
-                                                     {"-o", "User bob"},
-                                                     {"-o", "Hostname other"},
-                                                     {"-o", "ProxyCommand nc %h %p"},
-                                                     {"-N"},
-                                                     {"-W", "x:1"},
-                                                     {"-oPort=24"},
-                                                     {"-4"}});
-        words.insert(words.end(), option.begin(), option.end());
-    }
-    return words;
-}
-
-std::string destination() {
-    return *one_of({"h",
-                    "web",
-                    "WEB",
-                    "db1",
-                    "web.example.org",
-                    "ann@h",
-                    "ssh://bob@web:2244",
-                    "10.0.0.1",
-                    "127.1",
-                    "h.",
-                    "::1"});
+/// The values that an answer has for a keyword; none if it is not there.
+Strings values(const test::SshAnswer& answer, const std::string& keyword) {
+    const auto found = answer.settings.find(keyword);
+    return found == answer.settings.end() ? Strings{} : found->second;
 }
 
 }  // namespace
@@ -177,12 +22,12 @@ std::string destination() {
 TEST_CASE("random configurations lead where ssh -G says", "[ssh]") {
     rc::prop("errors, host name, user, port, proxy and identities are the same", [] {
         const test::Folder folder;
-        const std::string text = configuration();
+        const std::string text = test::any_configuration();
         RC_LOG() << text;
-        Strings words = options();
-        words.insert(words.end(), {"-F", folder.write("config", text), destination()});
+        Strings words = test::any_options();
+        words.insert(words.end(), {"-F", folder.write("config", text), test::any_destination()});
         const int exec_status = *rc::gen::inRange(0, 2);
-        RC_LOG() << join(words, " ") << " with exec status " << exec_status << '\n';
+        RC_LOG() << fmt::format("{} with exec status {}\n", fmt::join(words, " "), exec_status);
         const test::SshAnswer theirs = test::ask_ssh(words, exec_status);
         const test::SshAnswer ours = test::our_answer(words, exec_status);
         RC_ASSERT(ours.errors == theirs.errors);
@@ -190,11 +35,30 @@ TEST_CASE("random configurations lead where ssh -G says", "[ssh]") {
         if (theirs.status != 0) return;
         for (const std::string& keyword : test::route_keywords) {
             RC_LOG() << keyword << '\n';
-            const Strings none;
-            const auto own = ours.settings.find(keyword);
-            const auto found = theirs.settings.find(keyword);
-            RC_ASSERT((own == ours.settings.end() ? none : own->second) ==
-                      (found == theirs.settings.end() ? none : found->second));
+            RC_ASSERT(values(ours, keyword) == values(theirs, keyword));
+        }
+    });
+}
+
+TEST_CASE("under the real ssh too, what comes later changes nothing that was set", "[ssh]") {
+    rc::prop("a block at the end changes no route keyword that a line had set", [] {
+        const test::Folder folder;
+        const std::string text =
+            "User first\nPort 2022\nProxyCommand first\nIdentityFile /first\n" +
+            test::any_configuration();
+        const std::string block = test::any_first_wins_block();
+        const Strings before{"-F", folder.write("before", text), "web"};
+        const Strings after{"-F", folder.write("after", text + block), "web"};
+        RC_LOG() << text << "--\n" << block;
+        const test::SshAnswer old = test::ask_ssh(before, 1);
+        if (old.status != 0) return;
+        const test::SshAnswer grown = test::ask_ssh(after, 1);
+        RC_ASSERT(grown.status == 0);
+        RC_ASSERT(test::our_answer(after, 1).status == 0);
+        for (const std::string& keyword : test::route_keywords) {
+            RC_LOG() << keyword << '\n';
+            RC_ASSERT(values(grown, keyword) == values(old, keyword));
+            RC_ASSERT(values(test::our_answer(after, 1), keyword) == values(old, keyword));
         }
     });
 }

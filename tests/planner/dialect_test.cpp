@@ -137,7 +137,7 @@ TEST_CASE("a version string stands for a dialect") {
     const ChosenDialect old = dialect_of_version("OpenSSH_9.2p1 Debian-2+deb12u6");
     CHECK(old.dialect.name == "debian-9.2");
     CHECK(old.dialect.differences == debian_9_2(6).differences);
-    CHECK_THAT(*old.note, Contains("deb12u6"));
+    CHECK_FALSE(old.note.has_value());  // it is read as what it is
     CHECK(dialect_of_version("OpenSSH_9.2p1 Debian-2").dialect.differences ==
           debian_9_2(0).differences);
     const ChosenDialect later = dialect_of_version("OpenSSH_9.2p1 Debian-2+deb12u11");

@@ -1,0 +1,112 @@
+#include "tools/sshplan/commands/command_line.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "planner/dialect/installed.hpp"
+#include "planner/resolve/spelling.hpp"
+#include "tools/sshplan/commands/evaluation_options.hpp"
+
+namespace sshplan::cli {
+
+namespace {
+
+using Answer = std::variant<CommandLine, WrongCommandLine>;
+
+/// The words as one dialect reads them, and those of them that are our own options.
+struct Reading {
+    std::variant<Invocation, UsageFault> invocation;
+    std::vector<std::string> own_words;
+};
+
+Reading read_words(std::span<const std::string> words, const Dialect& dialect) {
+    std::vector<std::string> own_words;
+    const LongOptions take = [&](std::span<const std::string> rest) {
+        const auto own = rest.first(count_own_words(rest));
+        own_words.insert(own_words.end(), own.begin(), own.end());
+        return own.size();
+    };
+    auto invocation = read_invocation(words, dialect, take);
+    return {std::move(invocation), std::move(own_words)};
+}
+
+std::variant<ChosenDialect, UnknownDialect> choose_dialect(const std::string& name, World& world) {
+    if (name != "installed") {
+        return find_dialect(name);
+    }
+    Installed installed = installed_dialect(world);
+    return ChosenDialect{installed.dialect, std::move(installed.note)};
+}
+
+std::string describe(const UsageFault& fault,
+                     std::span<const std::string> words,
+                     std::string_view verb) {
+    if (fault.kind == UsageFault::Kind::unknown_long_option) {
+        const std::string& word = words[fault.word];
+        const std::string name = word.substr(0, word.find('='));
+        const auto nearest = nearest_names(name, own_option_names(), 1);
+        if (!nearest.empty()) {
+            return fmt::format("{}. Did you mean {}?", fault.message, nearest.front());
+        }
+    }
+    if (fault.kind == UsageFault::Kind::no_destination) {
+        return fmt::format("{}; usage: sshplan {} {}", fault.message, verb, command_line_usage);
+    }
+    return fmt::format("{}. Try: sshplan help {}", fault.message, verb);
+}
+
+Answer finish(Reading reading,
+              EvaluationOptions options,
+              ChosenDialect openssh,
+              std::span<const std::string> words,
+              std::string_view verb) {
+    if (options.wants_help) {
+        return CommandLine{{}, std::move(options), std::move(openssh)};
+    }
+    if (const auto* const fault = std::get_if<UsageFault>(&reading.invocation)) {
+        return WrongCommandLine{describe(*fault, words, verb)};
+    }
+    auto& invocation = std::get<Invocation>(reading.invocation);
+    if (invocation.is_question()) {
+        return WrongCommandLine{
+            fmt::format("-{} asks ssh about itself, and leads nowhere. Try: ssh -{}",
+                        invocation.options.back().letter,
+                        invocation.options.back().letter)};
+    }
+    if (std::ranges::count(invocation.options, 'v', &OptionUse::letter) > 0) {
+        options.detail = Detail::everything;
+    }
+    return CommandLine{std::move(invocation), std::move(options), std::move(openssh)};
+}
+
+}  // namespace
+
+Answer read_command_line(std::span<const std::string> words, std::string_view verb, World& world) {
+    ChosenDialect openssh{newest_dialect(), std::nullopt};
+    std::string named;
+    // Which words are options hangs on the release, and the release on an option: read again until
+    // it is the one that was read with.
+    constexpr int most_readings = 4;
+    for (int count = 1;; ++count) {
+        Reading reading = read_words(words, openssh.dialect);
+        auto own = read_own_options(reading.own_words);
+        if (const auto* const wrong = std::get_if<WrongOption>(&own)) {
+            return WrongCommandLine{wrong->message};
+        }
+        auto& options = std::get<EvaluationOptions>(own);
+        if (options.openssh == named || options.wants_help || count == most_readings) {
+            return finish(std::move(reading), std::move(options), std::move(openssh), words, verb);
+        }
+        named = options.openssh;
+        auto chosen = choose_dialect(named, world);
+        if (const auto* const unknown = std::get_if<UnknownDialect>(&chosen)) {
+            return WrongCommandLine{fmt::format("--openssh: {}", unknown->message)};
+        }
+        openssh = std::move(std::get<ChosenDialect>(chosen));
+    }
+}
+
+}  // namespace sshplan::cli

@@ -1,0 +1,246 @@
+#include "tools/sshplan/commands/evaluation_options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+namespace sshplan::cli {
+
+namespace {
+
+/// What is wrong with a value: what the option takes instead. Nothing if it was stored.
+using Complaint = std::optional<std::string>;
+
+/// Stores the value of an option; a flag has none.
+using Store = Complaint (*)(EvaluationOptions& options, const std::string& value);
+
+/// One of our own options.
+struct OwnOption {
+    std::string_view name;      // with its dashes
+    std::string_view argument;  // as the help calls it; empty: a flag
+    std::string_view summary;
+    Store store;
+};
+
+template <typename Value>
+struct Choice {
+    std::string_view name;
+    Value value;
+};
+
+/// Stores the value that has this name.
+template <typename Value, std::size_t count>
+Complaint choose(Value& target, const std::string& name, const Choice<Value> (&choices)[count]) {
+    std::string names;
+    for (const Choice<Value>& choice : choices) {
+        if (choice.name == name) {
+            target = choice.value;
+            return std::nullopt;
+        }
+        names += fmt::format("{}{}", names.empty() ? "" : " or ", choice.name);
+    }
+    return names;
+}
+
+Complaint store_text(std::optional<std::string>& target, const std::string& value) {
+    target = value;
+    return std::nullopt;
+}
+
+ConfigChoice read_config_choice(const std::string& value) {
+    using Kind = ConfigChoice::Kind;
+    return value == "none" ? ConfigChoice{Kind::nothing} : ConfigChoice{Kind::file, value};
+}
+
+Complaint store_exec(EvaluationOptions& options, const std::string& value) {
+    return choose(options.exec, value, {{"simulate", Exec::simulate}, {"run", Exec::run}});
+}
+
+Complaint store_assumption(EvaluationOptions& options, const std::string& value) {
+    auto assumption = read_assumption(value);
+    if (!assumption) {
+        return "WHAT=ANSWER, and ANSWER yes, no or an exit status";
+    }
+    options.assumptions.push_back(std::move(*assumption));
+    return std::nullopt;
+}
+
+Complaint store_openssh(EvaluationOptions& options, const std::string& value) {
+    options.openssh = value;
+    return std::nullopt;
+}
+
+Complaint store_user_config(EvaluationOptions& options, const std::string& value) {
+    options.user_config =
+        value == "-" ? ConfigChoice{ConfigChoice::Kind::standard_input} : read_config_choice(value);
+    return std::nullopt;
+}
+
+Complaint store_system_config(EvaluationOptions& options, const std::string& value) {
+    options.system_config = read_config_choice(value);
+    return std::nullopt;
+}
+
+Complaint store_dns(EvaluationOptions& /*options*/, const std::string& value) {
+    return value == "off" ? std::nullopt : Complaint{"off"};
+}
+
+Complaint store_format(EvaluationOptions& options, const std::string& value) {
+    return choose(options.format, value, {{"text", Format::text}, {"json", Format::json}});
+}
+
+Complaint store_colour(EvaluationOptions& options, const std::string& value) {
+    return choose(options.colour,
+                  value,
+                  {{"auto", ColourWish::automatic},
+                   {"always", ColourWish::always},
+                   {"never", ColourWish::never}});
+}
+
+template <std::optional<std::string> EvaluationOptions::* member>
+Complaint store(EvaluationOptions& options, const std::string& value) {
+    return store_text(options.*member, value);
+}
+
+Complaint show_everything(EvaluationOptions& options, const std::string& /*value*/) {
+    options.detail = Detail::everything;
+    return std::nullopt;
+}
+
+Complaint want_help(EvaluationOptions& options, const std::string& /*value*/) {
+    options.wants_help = true;
+    return std::nullopt;
+}
+
+// In the order of the help.
+// clang-format off
+constexpr std::array own_options{
+    OwnOption{"--assume",        "WHAT=ANSWER",       "answer a condition: C1=yes, 'nc *'=no, localnetwork:10.0.0.0/8=yes", store_assumption},
+    OwnOption{"--exec",          "simulate|run",      "whether Match exec commands are run (simulate)",     store_exec},
+    OwnOption{"--openssh",       "VERSION",           "read as this OpenSSH: 10.5, debian-9.2, newest (installed)", store_openssh},
+    OwnOption{"--user-config",   "FILE|none|-",       "read this in the place of ~/.ssh/config",            store_user_config},
+    OwnOption{"--system-config", "FILE|none",         "read this in the place of /etc/ssh/ssh_config",      store_system_config},
+    OwnOption{"--ssh-dir",       "DIR",               "what ~/.ssh stands for in relative Includes",        store<&EvaluationOptions::ssh_dir>},
+    OwnOption{"--home",          "DIR",               "the home directory: ~ and %d",                       store<&EvaluationOptions::home>},
+    OwnOption{"--local-user",    "NAME",              "who calls ssh: %u and Match localuser",              store<&EvaluationOptions::local_user>},
+    OwnOption{"--local-host",    "NAME",              "where ssh is called: %l and %L",                     store<&EvaluationOptions::local_host>},
+    OwnOption{"--shell",         "PATH",              "the shell of Match exec ($SHELL)",                   store<&EvaluationOptions::shell>},
+    OwnOption{"--dns",           "off",               "names are not looked up (off)",                      store_dns},
+    OwnOption{"--format",        "text|json",         "what is printed (text)",                             store_format},
+    OwnOption{"--color",         "auto|always|never", "whether text is coloured (auto)",                    store_colour},
+    OwnOption{"--all",           "",                  "show every setting with its origin",                 show_everything},
+    OwnOption{"--help",          "",                  "print this help",                                    want_help},
+};
+// clang-format on
+
+const OwnOption* find_own(std::string_view name) {
+    const auto* const found = std::ranges::find(own_options, name, &OwnOption::name);
+    return found == own_options.end() ? nullptr : found;
+}
+
+/// What CLI11 keeps of each option of the table.
+using Parsed = std::array<CLI::Option*, own_options.size()>;
+
+Parsed declare_own_options(CLI::App& app) {
+    Parsed parsed{};
+    app.set_help_flag();
+    std::ranges::transform(own_options, parsed.begin(), [&](const OwnOption& own) {
+        const std::string name{own.name};
+        return own.argument.empty()
+                   ? app.add_flag(name)
+                   : app.add_option(name)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    });
+    return parsed;
+}
+
+/// The words in the order that CLI11 wants: the last one first.
+std::vector<std::string> words_for_cli11(std::span<const std::string> words) {
+    std::vector<std::string> reversed;
+    while (!words.empty()) {
+        const std::size_t count = std::max<std::size_t>(1, count_own_words(words));
+        const std::string& word = words.front();
+        const std::size_t equal = word.find('=');
+        reversed.push_back(word.substr(0, equal));
+        if (equal != std::string::npos) {
+            reversed.push_back(
+                word.substr(equal + 1));  // where it is empty, CLI11 would not see it
+        } else if (count == 2) {
+            reversed.push_back(words[1]);
+        }
+        words = words.subspan(count);
+    }
+    std::ranges::reverse(reversed);
+    return reversed;
+}
+
+Complaint store_results(EvaluationOptions& options,
+                        const OwnOption& own,
+                        const CLI::Option& parsed) {
+    for (const std::string& value : parsed.results()) {
+        if (value.empty()) {
+            return fmt::format("{} needs a value: {}", own.name, own.argument);
+        }
+        if (const Complaint taken = own.store(options, value)) {
+            return fmt::format("{} takes {}, not '{}'", own.name, *taken, value);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::size_t count_own_words(std::span<const std::string> rest) {
+    const std::string_view word = rest.front();
+    const std::size_t equal = word.find('=');
+    const OwnOption* const own = find_own(word.substr(0, equal));
+    if (own == nullptr) {
+        return 0;
+    }
+    if (own->argument.empty()) {
+        return equal == std::string_view::npos ? 1 : 0;
+    }
+    return equal == std::string_view::npos ? std::min<std::size_t>(2, rest.size()) : 1;
+}
+
+std::variant<EvaluationOptions, WrongOption> read_own_options(std::span<const std::string> words) {
+    CLI::App app;
+    const Parsed parsed = declare_own_options(app);
+    try {
+        app.parse(words_for_cli11(words));
+    } catch (const CLI::ArgumentMismatch&) {
+        // Only at the end of the words can a value be missing.
+        return WrongOption{fmt::format("{} needs a value", words.back())};
+    } catch (const CLI::ParseError& error) {
+        return WrongOption{error.what()};
+    }
+    EvaluationOptions options;
+    for (std::size_t i = 0; i < parsed.size(); ++i) {
+        if (const Complaint complaint = store_results(options, own_options[i], *parsed[i])) {
+            return WrongOption{*complaint};
+        }
+    }
+    return options;
+}
+
+std::vector<std::string_view> own_option_names() {
+    std::vector<std::string_view> names;
+    std::ranges::transform(own_options, std::back_inserter(names), &OwnOption::name);
+    return names;
+}
+
+std::string own_options_help() {
+    std::string help;
+    for (const OwnOption& own : own_options) {
+        const std::string left = fmt::format("{} {}", own.name, own.argument);
+        help += fmt::format("  {:<30}{}\n", left, own.summary);
+    }
+    return help;
+}
+
+}  // namespace sshplan::cli

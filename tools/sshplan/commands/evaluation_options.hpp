@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "tools/sshplan/session/options.hpp"
+
+namespace sshplan::cli {
+
+/// How many of the words from a `--name` on are one of our own options with its value; 0 if it is
+/// none of ours.
+[[nodiscard]] std::size_t count_own_words(std::span<const std::string> rest);
+
+/// What is wrong with an option, for standard error.
+struct WrongOption {
+    std::string message;
+};
+
+/// Reads our own options from the words that count_own_words() counted. Of an option that is given
+/// twice, the last one holds, but all assumptions do.
+[[nodiscard]] std::variant<EvaluationOptions, WrongOption> read_own_options(
+    std::span<const std::string> words);
+
+/// The names of all our own options, with their dashes.
+[[nodiscard]] std::vector<std::string_view> own_option_names();
+
+/// A line for each option, for a verb's help.
+[[nodiscard]] std::string own_options_help();
+
+}  // namespace sshplan::cli

@@ -1,0 +1,129 @@
+#include "tools/sshplan/commands/explain.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "planner/explore/explore.hpp"
+#include "planner/explore/other_dialects.hpp"
+#include "planner/invocation/quote.hpp"
+#include "tools/sshplan/commands/command_line.hpp"
+#include "tools/sshplan/commands/evaluation_options.hpp"
+#include "tools/sshplan/session/client.hpp"
+#include "tools/sshplan/session/colour.hpp"
+#include "tools/sshplan/session/status.hpp"
+#include "tools/sshplan/views/diagnostics.hpp"
+#include "tools/sshplan/views/explain_json.hpp"
+#include "tools/sshplan/views/explain_text.hpp"
+
+namespace sshplan::cli {
+
+namespace {
+
+/// What is known of a command line whose client is not: why.
+Explanation stopped(const CommandLine& line, ClientAnswer answer) {
+    return {.destination = line.invocation.destination.typed,
+            .client = std::move(answer.client),
+            .complaints = {std::move(*answer.complaint)},
+            .ending = answer.ending};
+}
+
+Explanation explain_line(const CommandLine& line, const Caller& caller, ConfigFiles& files) {
+    World& world = line.options.exec == Exec::run ? caller.acting : caller.reading;
+    ClientAnswer answer = find_client(caller.reading, files, line.openssh.dialect, line.options);
+    if (answer.complaint) {
+        return stopped(line, std::move(answer));
+    }
+    const ExplorationOptions limits{.assumptions = line.options.assumptions};
+    Explanation explanation = explore(line.invocation, answer.client, world, files, limits);
+    std::vector<Note>& notes = explanation.notes;
+    notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
+    if (line.openssh.note) {
+        notes.push_back({"openssh-version", *line.openssh.note});
+    }
+    if (auto others =
+            compare_dialects(line.invocation, explanation, caller.reading, files, limits)) {
+        notes.push_back(std::move(*others));
+    }
+    return explanation;
+}
+
+Style style_of(const Sink& sink, const EvaluationOptions& options, World& world) {
+    return Style{wants_colour(options.colour, sink, world) ? Colours::on : Colours::off};
+}
+
+/// What goes to standard error: why there is no answer (next to an answer, the views say what ssh
+/// says), and what nothing came of.
+void print_messages(const Explanation& explanation,
+                    const EvaluationOptions& options,
+                    const Caller& caller) {
+    const Sink& err = caller.streams.err;
+    if (explanation.ending != Ending::complete) {
+        print_complaints(err.stream,
+                         explanation.complaints,
+                         {.style = style_of(err, options, caller.reading),
+                          .width = caller.streams.width,
+                          .home = explanation.client.home});
+    }
+    for (const std::string& written : explanation.unused_assumptions) {
+        say(caller.streams, fmt::format("--assume '{}' matched no condition", written));
+    }
+}
+
+int status_of(Ending ending) {
+    switch (ending) {
+        case Ending::complete:
+            return status::done;
+        case Ending::refused:
+            return status::refused;
+        case Ending::limit:
+            return status::undecided;
+    }
+    return status::fault;
+}
+
+}  // namespace
+
+int explain(std::span<const std::string> words, const Caller& caller) {
+    const auto read = read_command_line(words, "explain", caller.reading);
+    if (const auto* const wrong = std::get_if<WrongCommandLine>(&read)) {
+        return wrong_usage(caller.streams, wrong->message);
+    }
+    const auto& line = std::get<CommandLine>(read);
+    const Sink& out = caller.streams.out;
+    if (line.options.wants_help) {
+        out.stream << explain_help();
+        return status::done;
+    }
+    ConfigFiles files{caller.reading};
+    const Explanation explanation = explain_line(line, caller, files);
+    if (line.options.format == Format::json) {
+        out.stream << explanation_json(explanation);
+    } else {
+        print_explanation(out.stream,
+                          explanation,
+                          {.style = style_of(out, line.options, caller.reading),
+                           .width = caller.streams.width,
+                           .detail = line.options.detail,
+                           .command = "sshplan explain " + shell_join(words)});
+    }
+    print_messages(explanation, line.options, caller);
+    return status_of(explanation.ending);
+}
+
+std::string explain_help() {
+    return fmt::format(
+        "usage: sshplan explain {}\n\n"
+        "Says where `ssh DEST` would go, hop by hop, and which line of the configuration is\n"
+        "behind it. Takes all options of ssh; runs and contacts nothing.\n\n"
+        "{}\n"
+        "examples:\n"
+        "  sshplan explain host3\n"
+        "  sshplan explain -J bastion -p 2222 ana@host3\n"
+        "  sshplan explain --assume C1=no host3\n"
+        "  sshplan explain --format json --user-config ./config --system-config none host3\n",
+        command_line_usage,
+        own_options_help());
+}
+
+}  // namespace sshplan::cli

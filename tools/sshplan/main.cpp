@@ -1,0 +1,55 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "parser/text/printable.hpp"
+#include "planner/world/real_world.hpp"
+#include "tools/sshplan/run.hpp"
+#include "tools/sshplan/session/status.hpp"
+
+namespace {
+
+/// The columns of the terminal; without one, what COLUMNS says.
+std::size_t terminal_width(sshplan::World& world) {
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        return size.ws_col;
+    }
+    const std::string columns = world.variable("COLUMNS").value_or("");
+    std::uint16_t width = 0;
+    std::from_chars(columns.data(), columns.data() + columns.size(), width);
+    return width > 0 ? width : std::size_t{80};
+}
+
+int run(std::span<const std::string> words) {
+    using sshplan::RealWorld;
+    RealWorld reading{RealWorld::Commands::never_runs};
+    RealWorld acting{RealWorld::Commands::runs_commands};
+    const sshplan::cli::Streams streams{.out = {std::cout, ::isatty(STDOUT_FILENO) == 1},
+                                        .err = {std::cerr, ::isatty(STDERR_FILENO) == 1},
+                                        .width = terminal_width(reading)};
+    const int status = sshplan::cli::run(words, reading, acting, streams);
+    if (!std::cout.flush()) {
+        std::cerr << "sshplan: the answer could not be written\n";
+        return sshplan::cli::status::fault;
+    }
+    return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        std::ios::sync_with_stdio(false);
+        // A caller may leave out even the program's name.
+        return run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+    } catch (const std::exception& fault) {
+        std::cerr << "sshplan: a fault of sshplan: " << sshplan::printable(fault.what()) << '\n';
+        return sshplan::cli::status::fault;
+    }
+}

@@ -1,0 +1,156 @@
+#include "tools/sshplan/run.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "parser/text/printable.hpp"
+#include "planner/invocation/quote.hpp"
+#include "planner/resolve/spelling.hpp"
+#include "tools/sshplan/commands/explain.hpp"
+#include "tools/sshplan/session/caller.hpp"
+#include "tools/sshplan/session/status.hpp"
+
+namespace sshplan::cli {
+
+namespace {
+
+using Words = std::span<const std::string>;
+
+struct Verb {
+    std::string_view name;
+    std::string_view arguments;
+    std::string_view summary;
+    int (*run)(Words words, const Caller& caller);
+    std::string (*help)();
+};
+
+// clang-format off
+constexpr std::array verbs{
+    Verb{"explain", "[ssh options] DEST [COMMAND...]", "where `ssh DEST` goes, hop by hop, and why", explain, explain_help},
+};
+// clang-format on
+
+/// A first word that people bring along from other tools, and the verb that they look for.
+struct Alias {
+    std::string_view word;
+    std::string_view verb;
+};
+
+constexpr std::array aliases{
+    Alias{"apply", "explain"},
+    Alias{"check", "explain"},
+    Alias{"plan", "explain"},
+    Alias{"show", "explain"},
+};
+
+const Verb* find_verb(std::string_view name) {
+    const auto* const found = std::ranges::find(verbs, name, &Verb::name);
+    return found == verbs.end() ? nullptr : found;
+}
+
+std::string verbs_help() {
+    std::string help;
+    for (const Verb& verb : verbs) {
+        help += fmt::format(
+            "  {:<42}{}\n", fmt::format("{} {}", verb.name, verb.arguments), verb.summary);
+    }
+    return help + fmt::format("  {:<42}{}\n", "help [VERB]", "this help, or that of a verb");
+}
+
+std::string short_usage() {
+    return fmt::format("usage: sshplan VERB ...\n\n{}\nTry: sshplan --help\n", verbs_help());
+}
+
+std::string long_help() {
+    return fmt::format(
+        "sshplan reads ssh_config exactly as OpenSSH does, and says where a connection will\n"
+        "really go. It runs nothing and contacts nobody unless an option asks for it by name.\n\n"
+        "usage: sshplan VERB ...\n\n"
+        "{}\n"
+        "Put `sshplan explain` in the place of `ssh` in any command line:\n\n"
+        "  sshplan explain host3\n"
+        "  sshplan explain -J bastion -p 2222 ana@host3 uptime\n"
+        "  sshplan explain --assume C1=no host3      when the first condition fails\n"
+        "  sshplan explain --all host3               every setting, with its origin\n"
+        "  sshplan explain --format json host3       the same for programs\n"
+        "  sshplan help explain                      its options\n\n"
+        "Exit status: 0 done, 2 wrong usage, 3 ssh would refuse, 4 not decided,\n"
+        "70 a fault of sshplan.\n",
+        verbs_help());
+}
+
+/// What somebody may have meant who begins with a word that is no verb.
+std::string suggest(Words words) {
+    const std::string& word = words.front();
+    const Words rest = words.subspan(1);
+    std::vector<std::string_view> names{"help"};
+    std::ranges::transform(verbs, std::back_inserter(names), &Verb::name);
+    const auto nearest = nearest_names(word, names, 1);
+    const auto* const alias = std::ranges::find(aliases, word, &Alias::word);
+    std::string_view verb;
+    if (alias != aliases.end()) {
+        verb = alias->verb;
+    } else if (!nearest.empty()) {
+        verb = nearest.front();
+    } else {
+        return fmt::format("sshplan explain {}", shell_join(words));
+    }
+    if (verb == "help" || rest.empty()) {
+        return verb == "help" ? "sshplan help" : fmt::format("sshplan help {}", verb);
+    }
+    return fmt::format("sshplan {} {}", verb, shell_join(rest));
+}
+
+int help(Words words, const Caller& caller) {
+    if (words.empty()) {
+        caller.streams.out.stream << long_help();
+        return status::done;
+    }
+    const Verb* const verb = find_verb(words.front());
+    if (verb == nullptr) {
+        return wrong_usage(caller.streams,
+                           fmt::format("{} is not a verb. Try: sshplan help", words.front()));
+    }
+    caller.streams.out.stream << verb->help();
+    return status::done;
+}
+
+int unknown_verb(Words words, const Caller& caller) {
+    const std::string& word = words.front();
+    if (word.starts_with('-')) {
+        return wrong_usage(
+            caller.streams,
+            fmt::format(
+                "{}: a verb comes first. Try: sshplan explain {}", word, shell_join(words)));
+    }
+    caller.streams.err.stream << printable(
+                                     fmt::format("{} is not a verb. Try: {}", word, suggest(words)))
+                              << '\n';
+    return status::wrong_usage;
+}
+
+}  // namespace
+
+int run(std::span<const std::string> words, World& reading, World& acting, const Streams& streams) {
+    const Caller caller{reading, acting, streams};
+    if (words.empty()) {
+        streams.err.stream << short_usage();
+        return status::wrong_usage;
+    }
+    const std::string& word = words.front();
+    if (word == "help" || word == "--help" || word == "-h") {
+        return help(words.subspan(1), caller);
+    }
+    if (word == "--version") {
+        streams.out.stream << "sshplan " SSHPLAN_VERSION "\n";
+        return status::done;
+    }
+    const Verb* const verb = find_verb(word);
+    return verb == nullptr ? unknown_verb(words, caller) : verb->run(words.subspan(1), caller);
+}
+
+}  // namespace sshplan::cli

@@ -1,0 +1,17 @@
+#include "tools/sshplan/session/caller.hpp"
+
+#include "parser/text/printable.hpp"
+#include "tools/sshplan/session/status.hpp"
+
+namespace sshplan::cli {
+
+void say(const Streams& streams, std::string_view text) {
+    streams.err.stream << "sshplan: " << printable(text) << '\n';
+}
+
+int wrong_usage(const Streams& streams, std::string_view text) {
+    say(streams, text);
+    return status::wrong_usage;
+}
+
+}  // namespace sshplan::cli

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/resolve/conditions.hpp"
+
+namespace sshplan::cli {
+
+/// Whether commands of the configuration are run.
+enum class Exec : std::uint8_t { simulate, run };
+
+enum class Format : std::uint8_t { text, json };
+
+/// What `--color` says.
+enum class ColourWish : std::uint8_t { automatic, always, never };
+
+/// How much of a route is shown: what decides it, or every setting.
+enum class Detail : std::uint8_t { route, everything };
+
+/// What is read in the place of one of ssh's two configuration files.
+struct ConfigChoice {
+    enum class Kind : std::uint8_t { usual, file, standard_input, nothing };
+
+    Kind kind = Kind::usual;
+    std::string path{};  // of a file
+};
+
+/// The options that every evaluating verb takes, as they were given; nothing of them is looked up.
+struct EvaluationOptions {
+    Exec exec = Exec::simulate;
+    std::vector<Assumption> assumptions{};
+    std::string openssh = "installed";
+    ConfigChoice user_config{};
+    ConfigChoice system_config{};
+    std::optional<std::string> ssh_dir{};
+    std::optional<std::string> home{};
+    std::optional<std::string> local_user{};
+    std::optional<std::string> local_host{};
+    std::optional<std::string> shell{};
+    Format format = Format::text;
+    ColourWish colour = ColourWish::automatic;
+    Detail detail = Detail::route;
+    bool wants_help = false;
+};
+
+}  // namespace sshplan::cli

@@ -1,0 +1,12 @@
+#pragma once
+
+/// What sshplan exits with.
+namespace sshplan::cli::status {
+
+inline constexpr int done = 0;
+inline constexpr int wrong_usage = 2;
+inline constexpr int refused = 3;    // ssh would refuse, under every outcome
+inline constexpr int undecided = 4;  // a limit was met, or refused for safety
+inline constexpr int fault = 70;     // of sshplan itself
+
+}  // namespace sshplan::cli::status

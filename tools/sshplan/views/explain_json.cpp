@@ -1,0 +1,300 @@
+#include "tools/sshplan/views/explain_json.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "tools/sshplan/views/json_text.hpp"
+#include "tools/sshplan/views/place_wording.hpp"
+#include "tools/sshplan/views/remark_list.hpp"
+
+namespace sshplan::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view schema = "sshplan/explain/1";
+constexpr std::string_view option_file = "command-line";  // ssh's name for the text of an -o
+constexpr int indentation = 2;
+
+std::string_view name_of_status(ConditionStatus status) {
+    switch (status) {
+        case ConditionStatus::undecided:
+            return "undecided";
+        case ConditionStatus::assumed:
+            return "assumed";
+        case ConditionStatus::ran:
+            return "ran";
+    }
+    return {};
+}
+
+std::string_view name_of_kind(Forwarding::Kind kind) {
+    switch (kind) {
+        case Forwarding::Kind::local:
+            return "local";
+        case Forwarding::Kind::remote:
+            return "remote";
+        case Forwarding::Kind::dynamic:
+            return "dynamic";
+    }
+    return {};
+}
+
+/// Who looks the name in `connect` up.
+Json resolver_of(const Forwarding& forward) {
+    if (forward.connect.empty()) return nullptr;
+    return forward.kind == Forwarding::Kind::remote ? "client" : "server";
+}
+
+/// Where something comes from, in the two fields that say so. The command line is line 0 of no
+/// file.
+struct JsonPlace {
+    Json file = nullptr;
+    Json line = nullptr;
+};
+
+JsonPlace place_of(const Origin& origin) {
+    if (origin.kind == OriginKind::defaulted) return {};
+    if (origin.kind != OriginKind::file || origin.place.file == nullptr) return {nullptr, 0};
+    return {origin.place.file->name(), origin.line};
+}
+
+JsonPlace place_of(const SourceFile* file, std::uint32_t line) {
+    if (file == nullptr || file->name() == option_file) return {nullptr, 0};
+    return {file->name(), line};
+}
+
+Json text_or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
+
+Json list_or_null(const std::vector<std::string>& words) {
+    return words.empty() ? Json() : Json(words);
+}
+
+Json json_of(const std::optional<Because>& because) {
+    if (!because) return nullptr;
+    const JsonPlace place = place_of(because->origin);
+    return {{"file", place.file}, {"line", place.line}, {"text", because->text}};
+}
+
+Json json_of(const When& when) {
+    Json map = Json::object();
+    for (const Guard& guard : when) map[condition_name(guard.condition)] = guard.outcome;
+    return map;
+}
+
+// --- conditions
+
+Json json_of(const Asking& asking) {
+    const JsonPlace place = place_of(asking.place.file, asking.line);
+    return {{"file", place.file},
+            {"line", place.line},
+            {"negated", asking.negated},
+            {"written", asking.written},
+            {"hop", asking.hop},
+            {"pass", asking.pass}};
+}
+
+Json json_of(ConditionId id, const Condition& condition) {
+    const Asking first = condition.asked.empty() ? Asking{} : condition.asked.front();
+    const JsonPlace place = place_of(first.place.file, first.line);
+    Json asked = Json::array();
+    for (const Asking& asking : condition.asked) asked.push_back(json_of(asking));
+    return {{"id", condition_name(id)},
+            {"kind", name_of(condition.kind)},
+            {"command", condition.text},
+            {"written", first.written},
+            {"negated", first.negated},
+            {"file", place.file},
+            {"line", place.line},
+            {"asked", std::move(asked)},
+            {"effect", condition.effect},
+            {"status", name_of_status(condition.status)},
+            {"outcome", condition.outcome ? Json(*condition.outcome) : Json()}};
+}
+
+// --- hops
+
+/// The file that a key file is named in, the option that names it, or "default".
+Json json_of(const Identity& identity) {
+    const Origin& origin = identity.origin;
+    const JsonPlace place = place_of(origin);
+    Json source = place.file;
+    if (origin.kind == OriginKind::defaulted) source = "default";
+    if (source.is_null()) source = origin.option;
+    return {{"file", identity.file}, {"source", std::move(source)}, {"line", place.line}};
+}
+
+Json json_of(const Forwarding& forward) {
+    return {{"kind", name_of_kind(forward.kind)},
+            {"listen", forward.listen},
+            {"connect", forward.connect.empty() ? Json() : Json(forward.connect)},
+            {"resolved_on", resolver_of(forward)},
+            {"because", json_of(std::optional{forward.because})}};
+}
+
+Json json_of(const std::optional<Control>& control) {
+    if (!control) return nullptr;
+    const JsonPlace place = place_of(control->origin);
+    return {{"path", control->path}, {"file", place.file}, {"line", place.line}};
+}
+
+Json json_of(const Exposure& exposure) {
+    return {{"agent", exposure.agent}, {"x11", exposure.x11}, {"session", exposure.session}};
+}
+
+Json losers_of(const OptionRow& row) {
+    Json list = Json::array();
+    for (const Obtained& lost : row.lost) {
+        const JsonPlace place = place_of(lost.origin);
+        list.push_back({{"value", lost.text}, {"file", place.file}, {"line", place.line}});
+    }
+    return list;
+}
+
+/// The heading that a line stands under; of what no line says, the option that says it.
+Json block_of(const Origin& origin) {
+    switch (origin.kind) {
+        case OriginKind::file:
+            return origin.heading == nullptr ? Json() : Json(heading_bytes(*origin.heading));
+        case OriginKind::command_line:
+            return origin.option;
+        case OriginKind::implied:
+            return "implied by " + origin.option;
+        case OriginKind::defaulted:
+            return nullptr;
+    }
+    return nullptr;
+}
+
+Json json_of(const OptionRow& row) {
+    const JsonPlace place = place_of(row.value.origin);
+    Json option{{"keyword", lower_spelling(row.keyword)},
+                {"value", row.value.text},
+                {"file", place.file},
+                {"line", place.line},
+                {"block", block_of(row.value.origin)}};
+    if (!row.when.empty()) option["when"] = json_of(row.when);
+    option["lost"] = losers_of(row);
+    return option;
+}
+
+Json json_of(const Note& note) { return {{"code", note.code}, {"text", note.text}}; }
+
+template <typename T>
+Json list_of(const std::vector<T>& values) {
+    Json list = Json::array();
+    for (const T& value : values) list.push_back(json_of(value));
+    return list;
+}
+
+/// What a hop whose ssh refuses never comes to know.
+Json known(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json json_of(const Hop& hop, const std::vector<OptionRow>& options) {
+    return {{"name", hop.name},
+            {"hostname", known(hop.hostname)},
+            {"port", hop.port == 0 ? Json() : Json(hop.port)},
+            {"user", known(hop.user)},
+            {"host_key_name", known(hop.host_key_name)},
+            {"reach", name_of(hop.reach)},
+            {"prefix", nullptr},
+            {"because", json_of(hop.because)},
+            {"invocation", list_or_null(hop.invocation)},
+            {"identities", list_of(hop.identities)},
+            {"forwards", list_of(hop.forwards)},
+            {"tunnel", text_or_null(hop.tunnel)},
+            {"control", json_of(hop.control)},
+            {"needs", hop.needs},
+            {"exposure", json_of(hop.exposure)},
+            {"options", list_of(options)}};
+}
+
+// --- routes
+
+Json json_of(const Outcome& outcome, const Explanation& explanation) {
+    const ExploredRoute& explored = explanation.routes[outcome.route];
+    const Route& route = explored.route;
+    Json hops = Json::array();
+    for (std::size_t i = 0; i < route.hops.size(); ++i) {
+        const bool has_options = i < explored.options.size();
+        hops.push_back(
+            json_of(route.hops[i], has_options ? explored.options[i] : std::vector<OptionRow>{}));
+    }
+    return {{"when", json_of(outcome.when)},
+            {"route", outcome.route + 1},
+            {"status", name_of(route.status)},
+            {"hops", std::move(hops)},
+            {"proxy_command", text_or_null(route.proxy_command)},
+            {"equivalent_command", list_or_null(route.equivalent_command)},
+            {"notes", list_of(all_notes(route, explanation))}};
+}
+
+Json json_of(const Complaint& complaint) {
+    const SourceFile* const file = complaint.where.file;
+    const JsonPlace place = place_of(file, complaint.line);
+    const bool is_placed = file != nullptr && complaint.where.span.begin <= file->bytes().size();
+    const std::uint32_t column = is_placed ? file->position(complaint.where.span.begin).column : 0;
+    return {{"file", place.file},
+            {"line", place.line},
+            {"column", column},
+            {"message", complaint.text}};
+}
+
+/// Why there is no answer.
+Json errors_of(const Explanation& explanation) {
+    Json errors = Json::array();
+    if (explanation.ending == Ending::complete) return errors;
+    for (const Complaint& complaint : explanation.complaints) {
+        if (complaint.severity == Severity::error) errors.push_back(json_of(complaint));
+    }
+    return errors;
+}
+
+Json ids_of(const Explanation& explanation, bool (*is_wanted)(const Condition&)) {
+    Json ids = Json::array();
+    for (ConditionId id = 0; id < explanation.conditions.size(); ++id) {
+        if (is_wanted(explanation.conditions[id])) ids.push_back(condition_name(id));
+    }
+    return ids;
+}
+
+bool is_undecided(const Condition& condition) {
+    return condition.status == ConditionStatus::undecided;
+}
+
+bool is_executed(const Condition& condition) {
+    return condition.end && condition.end->kind != CommandEnd::Kind::no_shell;
+}
+
+}  // namespace
+
+std::string explanation_json(const Explanation& explanation) {
+    Json conditions = Json::array();
+    for (ConditionId id = 0; id < explanation.conditions.size(); ++id) {
+        conditions.push_back(json_of(id, explanation.conditions[id]));
+    }
+    Json routes = Json::array();
+    if (explanation.ending == Ending::complete) {
+        for (const Outcome& outcome : explanation.outcomes) {
+            routes.push_back(json_of(outcome, explanation));
+        }
+    }
+    const Json document{{"schema", schema},
+                        {"destination", explanation.destination},
+                        {"openssh", explanation.client.dialect.name},
+                        {"conditions", std::move(conditions)},
+                        {"routes", std::move(routes)},
+                        {"undecided", ids_of(explanation, is_undecided)},
+                        {"executed", ids_of(explanation, is_executed)},
+                        {"errors", errors_of(explanation)}};
+    const std::string text =
+        document.dump(indentation, ' ', false, nlohmann::json::error_handler_t::replace);
+    return inert_json(text) + "\n";
+}
+
+}  // namespace sshplan::cli
