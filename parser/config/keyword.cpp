@@ -473,8 +473,8 @@ constexpr auto lower_names = dumped_names();
 
 /// The entries of a spelling: one, or several of an alias with a history.
 std::span<const IndexEntry> entries_of(std::string_view lower_case_spelling) {
-    const auto found = std::ranges::equal_range(spelling_index, lower_case_spelling, {},
-                                                [](const IndexEntry& e) { return e.name.view(); });
+    const auto found = std::ranges::equal_range(
+        spelling_index, lower_case_spelling, {}, [](const IndexEntry& e) { return e.name.view(); });
     return {found.begin(), found.end()};
 }
 

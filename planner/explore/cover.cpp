@@ -1,6 +1,7 @@
 #include "planner/explore/cover.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -45,6 +46,15 @@ std::vector<ConditionId> conditions_of(const Branches& branches) {
     return conditions;
 }
 
+bool has_at_most(const Branches& branches, std::size_t count) {
+    std::set<ConditionId> conditions;
+    for (const Branch* branch : branches) {
+        for (const Guard& guard : branch->trail) conditions.insert(guard.condition);
+        if (conditions.size() > count) return false;
+    }
+    return true;
+}
+
 void prepend(std::vector<Cover>& covers, const Guard& guard) {
     for (Cover& cover : covers) cover.when.insert(cover.when.begin(), guard);
 }
@@ -53,7 +63,6 @@ void prepend(std::vector<Cover>& covers, const Guard& guard) {
 class Search {
 public:
     std::vector<Cover> run(const Branches& branches, const When& fixed) {
-        if (branches.empty()) return {};  // outcomes that contradict each other
         if (is_one_group(branches)) return {{.group = branches.front()->group}};
         const auto known = found_.find(fixed);
         if (known != found_.end()) return known->second;
@@ -69,14 +78,17 @@ public:
 
 private:
     std::vector<Cover> split(const Branches& branches, const When& fixed, ConditionId id) {
+        const std::array sides{agreeing(branches, {id, true}), agreeing(branches, {id, false})};
+        const bool tells_apart = !sides[0].empty() && !sides[1].empty();
         std::vector<Cover> tree;
-        for (const bool outcome : {true, false}) {
-            const Guard guard{id, outcome};
+        for (std::size_t side = 0; side < sides.size(); ++side) {
+            if (sides[side].empty()) continue;
+            const Guard guard{id, side == 0};
             When more = fixed;
             more.insert(std::ranges::upper_bound(more, guard), guard);
-            std::vector<Cover> side = run(agreeing(branches, guard), more);
-            prepend(side, guard);
-            std::ranges::move(side, std::back_inserter(tree));
+            std::vector<Cover> covers = run(sides[side], more);
+            if (tells_apart) prepend(covers, guard);
+            std::ranges::move(covers, std::back_inserter(tree));
         }
         return tree;
     }
@@ -84,21 +96,25 @@ private:
     std::map<When, std::vector<Cover>> found_;
 };
 
-/// The tree in which the branches were run, without the questions that decide nothing.
-std::vector<Cover> collapsed(const Branches& branches, std::size_t depth) {
-    if (is_one_group(branches)) return {{.group = branches.front()->group}};
-    const ConditionId id = branches.front()->trail[depth].condition;
-    std::vector<Cover> tree;
-    for (const bool outcome : {true, false}) {
-        Branches side;
-        std::ranges::copy_if(branches, std::back_inserter(side), [&](const Branch* b) {
-            return b->trail[depth].outcome == outcome;
-        });
-        std::vector<Cover> covers = collapsed(side, depth + 1);
-        prepend(covers, {id, outcome});
-        std::ranges::move(covers, std::back_inserter(tree));
+/// The tree in which the branches were run, without the questions that decide nothing. All branches
+/// agree on the first `depth` questions; `path`: those of the outcomes that tell branches apart.
+void collapse(const Branches& branches, std::size_t depth, When& path, std::vector<Cover>& covers) {
+    if (is_one_group(branches)) {
+        covers.push_back({path, branches.front()->group});
+        return;
     }
-    return tree;
+    const ConditionId id = branches.front()->trail[depth].condition;
+    std::array<Branches, 2> sides;
+    for (const Branch* branch : branches) {
+        sides[branch->trail[depth].outcome ? 0 : 1].push_back(branch);
+    }
+    const bool tells_apart = !sides[0].empty() && !sides[1].empty();
+    for (std::size_t side = 0; side < sides.size(); ++side) {
+        if (sides[side].empty()) continue;
+        if (tells_apart) path.push_back({id, side == 0});
+        collapse(sides[side], depth + 1, path, covers);
+        if (tells_apart) path.pop_back();
+    }
 }
 
 }  // namespace
@@ -107,8 +123,13 @@ std::vector<Cover> smallest_cover(const std::vector<Branch>& branches) {
     Branches all;
     for (const Branch& branch : branches) all.push_back(&branch);
     if (all.empty()) return {};
-    std::vector<Cover> covers =
-        conditions_of(all).size() <= most_to_search ? Search{}.run(all, {}) : collapsed(all, 0);
+    std::vector<Cover> covers;
+    if (has_at_most(all, most_to_search)) {
+        covers = Search{}.run(all, {});
+    } else {
+        When path;
+        collapse(all, 0, path, covers);
+    }
     for (Cover& cover : covers) std::ranges::sort(cover.when);
     return covers;
 }

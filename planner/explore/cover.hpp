@@ -23,7 +23,8 @@ struct Cover {
 };
 
 /// As few conjunctions as a decision tree has that leads to the same groups as the branches do,
-/// which are the leaves of one. Conditions that decide nothing are left out.
+/// which are leaves of one. Conditions that tell no two branches apart are left out. `branches` is
+/// not empty.
 [[nodiscard]] std::vector<Cover> smallest_cover(const std::vector<Branch>& branches);
 
 }  // namespace sshplan

@@ -47,10 +47,6 @@ Route only_the_way(Route route) {
     return route;
 }
 
-bool goes_same_way(const Route& a, const Route& b) {
-    return is_same_route(only_the_way(a), only_the_way(b));
-}
-
 /// Whether some answers lead to both outcomes.
 bool can_meet(const Outcome& a,
               const Outcome& b,
@@ -120,14 +116,46 @@ std::string describe_refusal(const Explanation& other) {
                                     : fmt::format("refuses: {}", other.complaints.back().text);
 }
 
+/// Each route without what leads nowhere else.
+std::vector<Route> bare_routes(const Explanation& explanation) {
+    std::vector<Route> routes;
+    for (const ExploredRoute& explored : explanation.routes) {
+        routes.push_back(only_the_way(explored.route));
+    }
+    return routes;
+}
+
+/// Whether the same answers to the same questions lead the same ways, in the same order.
+bool is_same_exploration(const Explanation& a,
+                         const Explanation& b,
+                         const std::vector<Route>& a_routes,
+                         const std::vector<Route>& b_routes) {
+    const auto is_same_question = [](const Condition& x, const Condition& y) {
+        return x.kind == y.kind && x.text == y.text;
+    };
+    const auto is_same_outcome = [](const Outcome& x, const Outcome& y) {
+        return x.when == y.when && x.route == y.route;
+    };
+    return std::ranges::equal(a.conditions, b.conditions, is_same_question) &&
+           std::ranges::equal(a.outcomes, b.outcomes, is_same_outcome) &&
+           std::ranges::equal(a_routes, b_routes, is_same_route);
+}
+
 /// The other ways that it goes under answers that lead to another route; empty if there are none.
 std::vector<std::string> other_ways(const Explanation& chosen, const Explanation& other) {
+    constexpr std::size_t most_pairs = 100'000;
+    const std::vector<Route> chosen_routes = bare_routes(chosen);
+    const std::vector<Route> other_routes = bare_routes(other);
+    if (is_same_exploration(chosen, other, chosen_routes, other_routes)) return {};
+    if (chosen.outcomes.size() * other.outcomes.size() > most_pairs) {
+        return {"under some of very many outcomes"};
+    }
     std::vector<std::string> ways;
     for (const Outcome& before : chosen.outcomes) {
         for (const Outcome& after : other.outcomes) {
-            const Route& from = chosen.routes[before.route].route;
-            const Route& to = other.routes[after.route].route;
-            if (!can_meet(before, after, chosen, other) || goes_same_way(from, to)) {
+            const Route& from = chosen_routes[before.route];
+            const Route& to = other_routes[after.route];
+            if (is_same_route(from, to) || !can_meet(before, after, chosen, other)) {
                 continue;
             }
             std::string way = describe_change(from, to);

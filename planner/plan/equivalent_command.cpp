@@ -25,6 +25,12 @@ std::string jump_element(const Hop& hop, const Dialect& dialect) {
     return user + (is_ipv6 ? fmt::format("[{}]", hop.name) : hop.name) + port;
 }
 
+/// Whether ssh would take the last jump for the destination itself, and stop.
+bool is_loop_to_ssh(const Hop& jump, const Hop& destination) {
+    return jump.name == destination.hostname && jump.port == destination.port &&
+           jump.user == destination.user;
+}
+
 /// Options that say by themselves which way to go.
 bool is_routing(const OptionUse& use) {
     const std::string text = lower_case(use.argument);
@@ -41,6 +47,7 @@ std::vector<std::string> equivalent_command(const Route& route,
     const bool all_jumps =
         std::ranges::all_of(route.hops, [](const Hop& hop) { return hop.reach != Reach::command; });
     if (route.status != RouteStatus::ok || route.hops.size() < 2 || !all_jumps) return {};
+    if (is_loop_to_ssh(route.hops[route.hops.size() - 2], route.hops.back())) return {};
     std::vector<std::string> jumps;
     for (const Hop& hop : std::span{route.hops}.first(route.hops.size() - 1)) {
         jumps.push_back(jump_element(hop, dialect));

@@ -79,12 +79,13 @@ Conditions::Conditions(World& world, std::string shell, std::vector<Assumption> 
     : world_(world), shell_(std::move(shell)), assumptions_(std::move(assumptions)) {}
 
 ConditionId Conditions::ask(ConditionKind kind, std::string text, Asking asking) {
-    const auto same = std::ranges::find_if(
-        all_, [&](const Condition& c) { return c.kind == kind && c.text == text; });
-    const auto id = static_cast<ConditionId>(same - all_.begin());
-    if (same == all_.end()) {
+    const auto [entry, is_new] =
+        ids_.try_emplace(fmt::format("{} {}", name_of(kind), text), all_.size());
+    const ConditionId id = entry->second;
+    if (is_new) {
         all_.push_back(
             {.kind = kind, .text = std::move(text), .asked = {}, .outcome = {}, .end = {}});
+        chosen_.emplace_back();
         settle(id);
     }
     std::vector<Asking>& asked = all_[id].asked;
@@ -112,9 +113,7 @@ void Conditions::settle(ConditionId id) {
 
 std::optional<bool> Conditions::known(ConditionId id) const {
     if (all_[id].outcome) return all_[id].outcome;
-    const auto chosen = std::ranges::find(trail_, id, &Guard::condition);
-    if (chosen != trail_.end()) return chosen->outcome;
-    return implied(id);
+    return chosen_[id] ? chosen_[id] : implied(id);
 }
 
 /// Networks that lie in each other answer each other.
@@ -122,9 +121,8 @@ std::optional<bool> Conditions::implied(ConditionId id) const {
     if (all_[id].kind != ConditionKind::local_network) return std::nullopt;
     for (ConditionId other = 0; other < all_.size(); ++other) {
         if (other == id || all_[other].kind != ConditionKind::local_network) continue;
-        std::optional<bool> outcome = all_[other].outcome;
-        const auto chosen = std::ranges::find(trail_, other, &Guard::condition);
-        if (chosen != trail_.end()) outcome = chosen->outcome;
+        const std::optional<bool> outcome =
+            all_[other].outcome ? all_[other].outcome : chosen_[other];
         if (!outcome) continue;
         if (*outcome && networks_within(all_[other].text, all_[id].text)) return true;
         if (!*outcome && networks_within(all_[id].text, all_[other].text)) return false;
@@ -135,13 +133,18 @@ std::optional<bool> Conditions::implied(ConditionId id) const {
 bool Conditions::decide(ConditionId id) {
     if (const std::optional<bool> outcome = known(id)) return *outcome;
     trail_.push_back({id, true});
+    chosen_[id] = true;
     return true;
 }
 
 bool Conditions::next_branch() {
-    while (!trail_.empty() && !trail_.back().outcome) trail_.pop_back();
+    while (!trail_.empty() && !trail_.back().outcome) {
+        chosen_[trail_.back().condition].reset();
+        trail_.pop_back();
+    }
     if (trail_.empty()) return false;
     trail_.back().outcome = false;
+    chosen_[trail_.back().condition] = false;
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "parser/text/source.hpp"
@@ -107,7 +108,9 @@ private:
     std::string shell_;
     std::vector<Assumption> assumptions_;
     std::vector<Condition> all_;
-    std::vector<Guard> trail_;  // choices of this branch
+    std::unordered_map<std::string, ConditionId> ids_;  // by kind and text
+    std::vector<Guard> trail_;                          // choices of this branch
+    std::vector<std::optional<bool>> chosen_;           // the same, by condition
 };
 
 }  // namespace sshplan

@@ -19,6 +19,16 @@ std::size_t longest_line(std::string_view bytes) {
     return longest;
 }
 
+/// What was read of a file, for another name of it.
+FileAnswer content_of(const OpenedFile& file) {
+    if (file.failure) return *file.failure;
+    return FileContent{.bytes = std::string{file.source->bytes()},
+                       .owner = file.owner,
+                       .group = file.group,
+                       .mode = file.mode,
+                       .is_directory = file.is_directory};
+}
+
 void parse_into(OpenedFile& file, std::string name, std::string bytes) {
     file.source = std::make_unique<SourceFile>(std::move(name), std::move(bytes));
     file.config = std::make_unique<Config>(*file.source);
@@ -30,7 +40,14 @@ ConfigFiles::ConfigFiles(World& world, ReadingLimits limits) : world_(world), li
 
 const OpenedFile& ConfigFiles::open(const std::string& path) {
     const auto [entry, is_new] = files_.try_emplace(path);
-    if (is_new) take(entry->second, path, world_.read_file(path));
+    if (!is_new) return entry->second;
+    const auto [place, is_new_place] =
+        by_place_.try_emplace(world_.real_path(path), &entry->second);
+    if (is_new_place) {
+        take(entry->second, path, world_.read_file(path));
+    } else {
+        take(entry->second, path, content_of(*place->second));
+    }
     return entry->second;
 }
 

@@ -58,7 +58,8 @@ private:
     World& world_;
     ReadingLimits limits_;
     std::size_t bytes_ = 0;
-    std::map<std::string, OpenedFile> files_;
+    std::map<std::string, OpenedFile> files_;            // by the path that was asked for
+    std::map<std::string, const OpenedFile*> by_place_;  // by the path without links
     std::map<std::string, OpenedFile> options_;
     std::vector<const OpenedFile*> opened_;
 };

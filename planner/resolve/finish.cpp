@@ -110,15 +110,17 @@ void imply_stdio_defaults(Evaluation& evaluation) {
     }
 }
 
-/// R17: the probe asked about another name than the one that is dialled.
+/// A probe that ran above the Hostname line asked about another name than the one that is dialled.
 void note_probes(Evaluation& evaluation) {
     Resolution& result = evaluation.result;
+    if (result.value(Keyword::hostname) == nullptr) return;
     for (const Condition& condition : evaluation.conditions().all()) {
+        if (condition.kind != ConditionKind::exec) continue;
+        const bool tells_host =
+            lower_case(condition.text).find(result.hostname) != std::string::npos;
         for (const Asking& asking : condition.asked) {
-            const bool ours = condition.kind == ConditionKind::exec && asking.pass == 1 &&
-                              asking.hop == result.host_argument && has_token(asking.written, 'h');
-            const bool told = condition.text.find(result.hostname) != std::string::npos;
-            if (!ours || told) continue;
+            const bool is_ours = asking.pass == 1 && asking.hop == result.host_argument;
+            if (tells_host || !is_ours || !has_token(asking.written, 'h')) continue;
             result.note("probe-asks-another-name",
                         fmt::format("line {}: the command is asked about {}, as Hostname {} is set "
                                     "below it",
@@ -135,8 +137,8 @@ Flow finish(Evaluation& evaluation) {
     Resolution& result = evaluation.result;
     imply_stdio_defaults(evaluation);
     settle_proxy(evaluation);
-    if (check_jump_loop(evaluation) == Flow::stop) return Flow::stop;
     result.port = port_of(evaluation);
+    if (check_jump_loop(evaluation) == Flow::stop) return Flow::stop;
     if (check_consistency(evaluation) == Flow::stop) return Flow::stop;
     if (expand_user(evaluation) == Flow::stop) return Flow::stop;
     if (check_expansions(evaluation) == Flow::stop) return Flow::stop;

@@ -24,7 +24,10 @@ std::string refusal(std::string_view name) {
 /// A machine with one ssh, whose binary holds these strings.
 Imaginary machine_with(const std::string& strings) {
     Imaginary value;
-    value.files["/usr/bin/ssh"] = {.bytes = "\x7f" "ELF" + std::string(1, '\0') + strings};
+    value.files["/usr/bin/ssh"] = {.bytes =
+                                       "\x7f"
+                                       "ELF" +
+                                       std::string(1, '\0') + strings};
     value.executables = {"/usr/bin/ssh"};
     return value;
 }
@@ -60,8 +63,16 @@ TEST_CASE("a release between known ones is read as the one before it") {
 TEST_CASE("what cannot be read names what can") {
     CHECK_THAT(refusal("1.2"), Contains("1.2") && Contains("10.5, newest, installed"));
     CHECK_THAT(refusal("fedora"), Contains("fedora") && Contains("debian-9.2"));
-    for (const char* const name : {"", "10", "10.", ".5", "10.5p1", "10.5 ", "-1.5", "10.-5",
-                                   "installed", "99999999999.1"}) {
+    for (const char* const name : {"",
+                                   "10",
+                                   "10.",
+                                   ".5",
+                                   "10.5p1",
+                                   "10.5 ",
+                                   "-1.5",
+                                   "10.-5",
+                                   "installed",
+                                   "99999999999.1"}) {
         CAPTURE(name);
         CHECK_FALSE(refusal(name).empty());
     }
@@ -95,9 +106,14 @@ TEST_CASE("Debian's 9.2 has what its revisions backported") {
     }
     CHECK(has(10, option_user_validated));
     CHECK(has(10, private_group_may_write));
-    for (const Difference difference :
-         {include_tokens, token_j, jump_keeps_blanks, jump_none_is_direct, numbers_strict,
-          domain_may_lead_underscore, user_expanded, match_command}) {
+    for (const Difference difference : {include_tokens,
+                                        token_j,
+                                        jump_keeps_blanks,
+                                        jump_none_is_direct,
+                                        numbers_strict,
+                                        domain_may_lead_underscore,
+                                        user_expanded,
+                                        match_command}) {
         CHECK_FALSE(has(10, difference));
     }
     CHECK(chosen("debian-9.2").dialect.differences == debian_9_2(10).differences);

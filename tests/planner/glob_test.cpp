@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
-
 #include <glob.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+
+#include <catch2/catch.hpp>
 
 #include "planner/world/glob.hpp"
 #include "planner/world/imaginary_world.hpp"
@@ -32,8 +32,21 @@ std::string make_tree() {
     for (const char* directory : {"d1/e", "d1/.hid", "d2", "h*", "Z"}) {
         std::filesystem::create_directories(std::filesystem::path{root} / directory);
     }
-    for (const char* file : {"f1", "f2.conf", "f10.conf", "d1/x", "d2/x", "d1/e/z", ".dot", "a*b",
-                             "[a", "b]", "h*/q", "a b", "-", "back\\slash", "\xc3\xa9"}) {
+    for (const char* file : {"f1",
+                             "f2.conf",
+                             "f10.conf",
+                             "d1/x",
+                             "d2/x",
+                             "d1/e/z",
+                             ".dot",
+                             "a*b",
+                             "[a",
+                             "b]",
+                             "h*/q",
+                             "a b",
+                             "-",
+                             "back\\slash",
+                             "\xc3\xa9"}) {
         std::ofstream{std::filesystem::path{root} / file} << "x";
     }
     return root;
@@ -45,14 +58,82 @@ TEST_CASE("paths are found as glob(3) finds them") {
     const std::string root = make_tree();
     RealWorld world{RealWorld::Commands::never_runs};
     const std::string pattern = GENERATE(as<std::string>{},
-        "*", "*/", "d*/", "d*", "D*", "/d*", "d*//x", "./d*", ".*", "d1/.*/", "d1/.*", "f1/", "d1/",
-        "d1//", "d1/x/", "none", "none*", "none/*", "a\\*b", "a*b", "a*b\\", "d1\\/x", "d*\\/x",
-        "d1/*\\/z", "[a", "[[]a", "[a]b]", "[a/b]", "?1", "[!d]1", "[^d]1", "[e-f]1", "[]b]*",
-        "[[:alpha:]]1", "[[:upper:]]", "[[:digit:]a-d]1", "d*/*/z", "*/*", "*/*/*", "[f-e]1", "[e-",
-        "\\.do*", "[.]do*", "?dot", "\\f1", "d[1\\]2]", "f[[.1.]]", "f[[=1=]]", "f[[:bogus:]1]",
-        "f[!a]*/", "*/.", "*/..", "d1/e/..//*", "f*.conf", "f?.conf", "f*[!0].conf", "**", "*f**1*",
-        "\\-", "[--a]", "[a-]", "[-a]", "h\\*/q", "h[*]/q", "a\\ b", "a b", "back\\\\slash",
-        "back[\\\\]slash", "d1/../f*", "*\\", "\\", "[!]a]1", "[d-f]?", "[\\d]1", "[d\\-e]1", "");
+                                         "*",
+                                         "*/",
+                                         "d*/",
+                                         "d*",
+                                         "D*",
+                                         "/d*",
+                                         "d*//x",
+                                         "./d*",
+                                         ".*",
+                                         "d1/.*/",
+                                         "d1/.*",
+                                         "f1/",
+                                         "d1/",
+                                         "d1//",
+                                         "d1/x/",
+                                         "none",
+                                         "none*",
+                                         "none/*",
+                                         "a\\*b",
+                                         "a*b",
+                                         "a*b\\",
+                                         "d1\\/x",
+                                         "d*\\/x",
+                                         "d1/*\\/z",
+                                         "[a",
+                                         "[[]a",
+                                         "[a]b]",
+                                         "[a/b]",
+                                         "?1",
+                                         "[!d]1",
+                                         "[^d]1",
+                                         "[e-f]1",
+                                         "[]b]*",
+                                         "[[:alpha:]]1",
+                                         "[[:upper:]]",
+                                         "[[:digit:]a-d]1",
+                                         "d*/*/z",
+                                         "*/*",
+                                         "*/*/*",
+                                         "[f-e]1",
+                                         "[e-",
+                                         "\\.do*",
+                                         "[.]do*",
+                                         "?dot",
+                                         "\\f1",
+                                         "d[1\\]2]",
+                                         "f[[.1.]]",
+                                         "f[[=1=]]",
+                                         "f[[:bogus:]1]",
+                                         "f[!a]*/",
+                                         "*/.",
+                                         "*/..",
+                                         "d1/e/..//*",
+                                         "f*.conf",
+                                         "f?.conf",
+                                         "f*[!0].conf",
+                                         "**",
+                                         "*f**1*",
+                                         "\\-",
+                                         "[--a]",
+                                         "[a-]",
+                                         "[-a]",
+                                         "h\\*/q",
+                                         "h[*]/q",
+                                         "a\\ b",
+                                         "a b",
+                                         "back\\\\slash",
+                                         "back[\\\\]slash",
+                                         "d1/../f*",
+                                         "*\\",
+                                         "\\",
+                                         "[!]a]1",
+                                         "[d-f]?",
+                                         "[\\d]1",
+                                         "[d\\-e]1",
+                                         "");
     CAPTURE(pattern);
     const std::string whole = root + "/" + pattern;
     CHECK(glob_paths(world, whole, "/home/ana").paths == real_glob(whole));

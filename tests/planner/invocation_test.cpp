@@ -162,13 +162,25 @@ TEST_CASE("long options are handed out and leave no trace") {
 
 TEST_CASE("an invocation is written as words that are read as the same again") {
     const Dialect dialect = dialect_named("10.5");
-    const Words words = GENERATE(
-        Words{"h"}, Words{"-vvlx", "u@h", "-p33", "ls", "-l"}, Words{"--", "h", "-p", "33"},
-        Words{"h", "--", "--", "x"}, Words{"h", "-", "x"}, Words{"--", "-h", "-v"}, Words{"-", "x"},
-        Words{"-l", "--", "h", "-p", "5"}, Words{"-l", "--", "-v", "h", "-p", "5"},
-        Words{"-v-", "x"}, Words{"h", "-v-", "x"}, Words{"", "x"}, Words{"-l", "", "h", "", "x"},
-        Words{"-V"}, Words{"-vQ", "mac"}, Words{"h", "-l", "--", "-p", "5"},
-        Words{"ssh://u@h:5", "-p", "6"}, Words{"h", "-Qmac"}, Words{"-P", "-v", "h"});
+    const Words words = GENERATE(Words{"h"},
+                                 Words{"-vvlx", "u@h", "-p33", "ls", "-l"},
+                                 Words{"--", "h", "-p", "33"},
+                                 Words{"h", "--", "--", "x"},
+                                 Words{"h", "-", "x"},
+                                 Words{"--", "-h", "-v"},
+                                 Words{"-", "x"},
+                                 Words{"-l", "--", "h", "-p", "5"},
+                                 Words{"-l", "--", "-v", "h", "-p", "5"},
+                                 Words{"-v-", "x"},
+                                 Words{"h", "-v-", "x"},
+                                 Words{"", "x"},
+                                 Words{"-l", "", "h", "", "x"},
+                                 Words{"-V"},
+                                 Words{"-vQ", "mac"},
+                                 Words{"h", "-l", "--", "-p", "5"},
+                                 Words{"ssh://u@h:5", "-p", "6"},
+                                 Words{"h", "-Qmac"},
+                                 Words{"-P", "-v", "h"});
     CAPTURE(words);
     const auto read = read_invocation(words, dialect, no_long_options);
     REQUIRE(std::holds_alternative<Invocation>(read));
@@ -203,8 +215,24 @@ TEST_CASE("hosts and users of the command line") {
         CAPTURE(host);
         CHECK(is_valid_host(host, newest));
     }
-    for (const char* const host : {"-h", "a b", "a\tb", "a'b", "a`b", "a\"b", "a$b", "a\\b", "a;b",
-                                   "a&b", "a<b", "a>b", "a|b", "a(b", "a)b", "a{b", "a}b", "a\x01",
+    for (const char* const host : {"-h",
+                                   "a b",
+                                   "a\tb",
+                                   "a'b",
+                                   "a`b",
+                                   "a\"b",
+                                   "a$b",
+                                   "a\\b",
+                                   "a;b",
+                                   "a&b",
+                                   "a<b",
+                                   "a>b",
+                                   "a|b",
+                                   "a(b",
+                                   "a)b",
+                                   "a{b",
+                                   "a}b",
+                                   "a\x01",
                                    "a\x7f"}) {
         CAPTURE(host);
         CHECK_FALSE(is_valid_host(host, newest));
@@ -218,8 +246,21 @@ TEST_CASE("hosts and users of the command line") {
         CAPTURE(user);
         CHECK(is_valid_user(user, newest));
     }
-    for (const char* const user : {"-u", "a -b", "a\\", "a'b", "a`b", "a\"b", "a;b", "a&b", "a<b",
-                                   "a>b", "a|b", "a(b", "a)b", "a{b", "a}b"}) {
+    for (const char* const user : {"-u",
+                                   "a -b",
+                                   "a\\",
+                                   "a'b",
+                                   "a`b",
+                                   "a\"b",
+                                   "a;b",
+                                   "a&b",
+                                   "a<b",
+                                   "a>b",
+                                   "a|b",
+                                   "a(b",
+                                   "a)b",
+                                   "a{b",
+                                   "a}b"}) {
         CAPTURE(user);
         CHECK_FALSE(is_valid_user(user, newest));
         CHECK_FALSE(is_valid_user(user, older));

@@ -10,22 +10,24 @@ namespace {
 
 Imaginary machine() {
     Imaginary value;
-    value.files["/etc/passwd"] = {.bytes = "root:x:0:0:root:/root:/bin/bash\n"
-                                           "# ana:x:1:1::/wrong:/bin/sh\n"
-                                           "\n"
-                                           "+nis::::::\n"
-                                           "broken:x:one:1::/broken:/bin/sh\n"
-                                           "  ana:x:1000:1000:Ana,,,:/home/ana:/bin/bash\n"
-                                           "bob:x:1001:1001::/home/bob/:/bin/bash\n"
-                                           "eve:x:1002:50::/home/eve\n"
-                                           "short:x:1003:50"};
-    value.files["/etc/group"] = {.bytes = "root:x:0:\n"
-                                          "ana:x:1000:\n"
-                                          "bob:x:1001:bob\n"
-                                          "team:x:2000:ana,bob\n"
-                                          "alone:x:2001:ana\n"
-                                          "empty:x:2002:\n"
-                                          "staff:x:50:\n"};
+    value.files["/etc/passwd"] = {.bytes =
+                                      "root:x:0:0:root:/root:/bin/bash\n"
+                                      "# ana:x:1:1::/wrong:/bin/sh\n"
+                                      "\n"
+                                      "+nis::::::\n"
+                                      "broken:x:one:1::/broken:/bin/sh\n"
+                                      "  ana:x:1000:1000:Ana,,,:/home/ana:/bin/bash\n"
+                                      "bob:x:1001:1001::/home/bob/:/bin/bash\n"
+                                      "eve:x:1002:50::/home/eve\n"
+                                      "short:x:1003:50"};
+    value.files["/etc/group"] = {.bytes =
+                                     "root:x:0:\n"
+                                     "ana:x:1000:\n"
+                                     "bob:x:1001:bob\n"
+                                     "team:x:2000:ana,bob\n"
+                                     "alone:x:2001:ana\n"
+                                     "empty:x:2002:\n"
+                                     "staff:x:50:\n"};
     return value;
 }
 
@@ -75,9 +77,9 @@ TEST_CASE("the local user is named by /etc/passwd, else by USER and HOME") {
 
 TEST_CASE("a group is private if its only member is the owner") {
     ImaginaryWorld world{machine()};
-    CHECK(is_private_group(world, 1000, 1000, 1000));   // primary group of ana alone
-    CHECK(is_private_group(world, 1001, 1001, 1001));   // named there too
-    CHECK(is_private_group(world, 2001, 1000, 1000));   // a member by group(5) alone
+    CHECK(is_private_group(world, 1000, 1000, 1000));        // primary group of ana alone
+    CHECK(is_private_group(world, 1001, 1001, 1001));        // named there too
+    CHECK(is_private_group(world, 2001, 1000, 1000));        // a member by group(5) alone
     CHECK_FALSE(is_private_group(world, 2000, 1000, 1000));  // bob too
     CHECK_FALSE(is_private_group(world, 2002, 1000, 1000));  // no member at all
     CHECK_FALSE(is_private_group(world, 2001, 0, 1000));     // ana, but root owns the file

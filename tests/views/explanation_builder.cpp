@@ -92,6 +92,11 @@ Hop hop(std::string name, std::string user, std::string hostname, std::uint16_t 
     return result;
 }
 
+Route through(std::vector<Hop> hops) {
+    for (std::size_t i = 1; i < hops.size(); ++i) hops[i].reach = Reach::jump;
+    return {.hops = std::move(hops)};
+}
+
 std::string text_of(const Explanation& explanation, std::size_t width, cli::Detail detail) {
     std::ostringstream out;
     cli::print_explanation(out, explanation, {.width = width, .detail = detail});

@@ -52,6 +52,9 @@ private:
                       std::string hostname,
                       std::uint16_t port = 22);
 
+/// A route through them, the first reached from here, each other by a jump.
+[[nodiscard]] Route through(std::vector<Hop> hops);
+
 /// What print_explanation() prints without colours.
 [[nodiscard]] std::string text_of(const Explanation& explanation,
                                   std::size_t width = 80,

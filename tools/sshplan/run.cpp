@@ -127,9 +127,7 @@ int unknown_verb(Words words, const Caller& caller) {
             fmt::format(
                 "{}: a verb comes first. Try: sshplan explain {}", word, shell_join(words)));
     }
-    caller.streams.err.stream << printable(
-                                     fmt::format("{} is not a verb. Try: {}", word, suggest(words)))
-                              << '\n';
+    say(caller.streams, fmt::format("{} is not a verb. Try: {}", word, suggest(words)));
     return status::wrong_usage;
 }
 

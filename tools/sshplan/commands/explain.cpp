@@ -99,7 +99,7 @@ int explain(std::span<const std::string> words, const Caller& caller) {
     const Explanation explanation = explain_line(line, caller, files);
     if (line.options.format == Format::json) {
         out.stream << explanation_json(explanation);
-    } else {
+    } else if (explanation.ending == Ending::complete) {
         print_explanation(out.stream,
                           explanation,
                           {.style = style_of(out, line.options, caller.reading),

@@ -2,11 +2,12 @@
 
 #include "parser/text/printable.hpp"
 #include "tools/sshplan/session/status.hpp"
+#include "tools/sshplan/views/runner_commands.hpp"
 
 namespace sshplan::cli {
 
 void say(const Streams& streams, std::string_view text) {
-    streams.err.stream << "sshplan: " << printable(text) << '\n';
+    streams.err.stream << "sshplan: " << without_markers(printable(text), "\\x23") << '\n';
 }
 
 int wrong_usage(const Streams& streams, std::string_view text) {

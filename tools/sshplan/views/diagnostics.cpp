@@ -27,13 +27,15 @@ std::size_t end_of(std::string_view line) {
     return last == std::string_view::npos ? 0 : last + 1;
 }
 
-/// Cuts what stands around the span first, then the span's own end.
+/// Cuts what stands around the span, each side at most as far as the other needs it, then the
+/// span's own end.
 Excerpt fitted(Excerpt excerpt, std::size_t width) {
-    const std::size_t before = columns(excerpt.before);
     const std::size_t marked = columns(excerpt.marked);
-    if (before + marked + columns(excerpt.after) <= width) return excerpt;
+    const std::size_t after = columns(excerpt.after);
+    if (columns(excerpt.before) + marked + after <= width) return excerpt;
     const std::size_t rest = width - std::min(width, marked);
-    excerpt.before = cut_begin(excerpt.before, std::max(rest / 2, width / 4));
+    const std::size_t spared = rest - std::min(rest, after);
+    excerpt.before = cut_begin(excerpt.before, std::max({rest / 2, spared, width / 4}));
     excerpt.marked = cut_end(excerpt.marked, width - columns(excerpt.before));
     const std::size_t used = columns(excerpt.before) + columns(excerpt.marked);
     excerpt.after = width > used ? cut_end(excerpt.after, width - used) : std::string{};

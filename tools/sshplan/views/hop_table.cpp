@@ -55,6 +55,7 @@ constexpr std::array layouts{
     Layout{Position::below, Position::beside, Position::below, 0},
     Layout{Position::below, Position::left_out, Position::below, 0},
 };
+// clang-format on
 
 /// How wide each column is with nothing left out. What has no line behind it ("destination") may
 /// reach into the last column.

@@ -1,5 +1,7 @@
 #include "tools/sshplan/views/place_wording.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "parser/text/printable.hpp"
@@ -56,16 +58,16 @@ std::string short_heading(const Directive& heading, std::size_t width) {
     const std::string whole = heading_text(heading);
     if (columns(whole) <= width) return whole;
     if (heading.words.size() < 2 || !heading.is(Keyword::host)) return cut_end(whole, width);
-    const std::string end = fmt::format(" {} ({})", glyph::ellipsis, heading.words.size());
-    const std::size_t room = width > columns(end) ? width - columns(end) : 0;
+    const std::string count = fmt::format(" ({})", heading.words.size());
+    const std::string end = fmt::format(" {}{}", glyph::ellipsis, count);
     std::string text{spelling(heading)};
     for (const Word& word : heading.words) {
         const std::string longer = fmt::format("{} {}", text, printable(word.text));
-        if (columns(longer) > room) break;
+        if (columns(longer) + columns(end) > width) break;
         text = longer;
     }
-    if (text == spelling(heading)) return cut_end(whole, room) + end.substr(end.find(' ', 1));
-    return text + end;
+    if (text != spelling(heading)) return text + end;
+    return cut_end(whole, width - std::min(width, columns(count))) + count;
 }
 
 std::string address_text(std::string_view host, std::uint16_t port) {

@@ -6,7 +6,7 @@
 namespace sshplan::cli {
 
 StyledLine& StyledLine::add(std::string_view text, Role role) {
-    std::string shown = without_markers(printable(text), "\\x23");
+    std::string shown = printable(text);
     width_ += columns(shown);
     pieces_.push_back({std::move(shown), role});
     return *this;
@@ -30,7 +30,10 @@ void StyledLine::write(std::ostream& out, const Style& style) const {
         plain += piece.text;
         painted += style.paint(piece.role, piece.text);
     }
-    if (begins_as_command(plain)) painted.replace(painted.find("::"), 1, "\\x3a");
+    // A line that a runner would obey is never ours; it loses its colours with its power.
+    const std::string harmless = without_markers(plain, "\\x23");
+    if (harmless != plain) painted = plain = harmless;
+    if (begins_as_command(plain)) painted = plain.replace(plain.find("::"), 1, "\\x3a");
     out << painted << '\n';
 }
 

@@ -1,0 +1,206 @@
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <catch2/catch.hpp>
+#include <rapidcheck/catch.h>
+
+#include "parser/text/printable.hpp"
+#include "tests/properties/random.hpp"
+#include "tests/support/golden_case.hpp"
+#include "tools/sshplan/run.hpp"
+
+namespace sshplan::test {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+/// What terminals, people and CI logs must not be given as it is.
+constexpr std::array hostile{
+    "\x1b[31m"sv,
+    "\x1b]0;x\x07"sv,
+    "\x1b"sv,
+    "\x9b"sv,
+    "\xc2\x9b"
+    "31m"sv,
+    "\xc2\x85"sv,
+    "\x7f"sv,
+    "\b"sv,
+    "\r"sv,
+    "\v"sv,
+    "\f"sv,
+    "\t"sv,
+    "\0"sv,
+    "\n"sv,
+    "\xff"sv,
+    "\xc3"sv,
+    "\xed\xa0\x80"sv,
+    "\xf4\x90\x80\x80"sv,
+    "\xc0\xaf"sv,
+    "\xe2\x80\xae"sv,
+    "\xe2\x81\xa6"sv,
+    "\xe2\x80\x8f"sv,
+    "\xd8\x9c"sv,
+    "\xe2\x80\x8b"sv,
+    "\xe2\x81\xa0"sv,
+    "\xef\xbb\xbf"sv,
+    "\xe2\x80\xa8"sv,
+    "\xf3\xa0\x81\x81"sv,
+    "\xc2\xad"sv,
+    "::error::x"sv,
+    "::add-mask::"sv,
+    "##[error]x"sv,
+    "##vso[x]"sv,
+    "\n::error::x"sv,
+    "\r::error::x"sv,
+    "\n##[error]x"sv,
+    "%0A::error::x"sv,
+};
+constexpr std::array tame{"host"sv,
+                          "a"sv,
+                          "%h"sv,
+                          " "sv,
+                          "\""sv,
+                          "\\"sv,
+                          "="sv,
+                          "*"sv,
+                          ","sv,
+                          "ж"sv,
+                          "日"sv,
+                          "@"sv,
+                          ":"sv,
+                          "#"sv,
+                          "'"sv,
+                          "$x"sv};
+
+std::string soup() {
+    std::string text;
+    for (int pieces = random_number(1, 6); pieces > 0; --pieces) {
+        text += random_number(0, 2) == 0 ? hostile[random_number<std::size_t>(0, hostile.size())]
+                                         : tame[random_number<std::size_t>(0, tame.size())];
+    }
+    return text;
+}
+
+/// Soup, or what is meant to stand there: most of a file must be read for much to be printed.
+std::string mostly(std::string_view usual) {
+    return random_number(0, 3) == 0 ? soup() : std::string{usual};
+}
+
+/// Soup in which no line ends and no quote opens, so that ssh goes on reading.
+std::string quiet_soup() {
+    std::string text = soup();
+    std::erase_if(text, [](char c) { return c == '\n' || c == '"' || c == '\'' || c == '\0'; });
+    return text;
+}
+
+std::string without_tokens(std::string text) {
+    std::erase_if(text, [](char c) { return c == '%' || c == '$' || c == '\\'; });
+    return text;
+}
+
+/// Soup where ssh takes anything, and in every other file also where it does not.
+std::string random_configuration() {
+    const bool is_accepted = random_number(0, 2) == 0;
+    const auto risky = [&](std::string_view usual) {
+        return is_accepted ? std::string{usual} : mostly(usual);
+    };
+    return "# " + quiet_soup() + "\nHost host3 " + risky("host4") + "\n    HostName a" +
+           without_tokens(quiet_soup()) + "\n    User " + risky("bob") + "\n    HostKeyAlias x" +
+           quiet_soup() + "\n    IdentityFile ~/" + without_tokens(quiet_soup()) +
+           "\n    SetEnv A=" + quiet_soup() + "\n    IgnoreUnknown " + risky("x") +
+           "\nMatch host * exec \"" + without_tokens(quiet_soup()) + "\"\n    ControlPath /" +
+           without_tokens(quiet_soup()) + "\nInclude " + risky("none") + "\n    " +
+           risky("Compression") + " " + risky("yes") + "\n    " +
+           (random_number(0, 2) == 0 ? "ProxyJump " : "ProxyCommand ") + risky("j1") + "\n";
+}
+
+struct Printed {
+    std::string out;
+    std::string err;
+};
+
+Printed print(const std::string& config, std::vector<std::string> words) {
+    const std::string path = random_number(0, 2) == 0 ? "/srv/" + soup() : "/srv/config";
+    Imaginary machine = laptop_of_ana();
+    machine.files[path] = {.bytes = config};
+    machine.variables["X"] = soup();
+    ImaginaryWorld reading{machine};
+    ImaginaryWorld acting{machine};
+    std::ostringstream out;
+    std::ostringstream err;
+    words.insert(words.begin() + 1, {"-F", path});
+    static_cast<void>(cli::run(words, reading, acting, {.out = {out}, .err = {err}}));
+    return {out.str(), err.str()};
+}
+
+/// Whether a CI runner would take this line for an order: some look for "##[" anywhere, and blanks
+/// before "::" do not count.
+bool is_order(std::string_view line) {
+    while (!line.empty() && std::isspace(static_cast<unsigned char>(line.front())) != 0) {
+        line.remove_prefix(1);
+    }
+    return line.starts_with("::") || line.find("##[") != std::string_view::npos ||
+           line.find("##vso[") != std::string_view::npos;
+}
+
+/// The lines that are not what printable() makes of them, or that a CI runner would obey.
+std::string unsafe_lines(const std::string& text) {
+    std::istringstream stream{text};
+    std::string found;
+    for (std::string line; std::getline(stream, line);) {
+        if (printable(line) != line || is_order(line)) {
+            found += printable(line) + "\n";
+        }
+    }
+    return found;
+}
+
+void check(const std::string& config, const std::vector<std::string>& words) {
+    const Printed printed = print(config, words);
+    RC_ASSERT(unsafe_lines(printed.out) == "");
+    RC_ASSERT(unsafe_lines(printed.err) == "");
+    RC_CLASSIFY(!printed.out.empty(), "answered");
+    RC_CLASSIFY(!printed.err.empty(), "complained");
+}
+
+}  // namespace
+
+TEST_CASE("no byte of a configuration reaches the terminal or the log as it is") {
+    rc::prop("text", [] { check(random_configuration(), {"explain", "host3"}); });
+    rc::prop("every setting", [] {
+        check(random_configuration(), {"explain", "--all", "--openssh", "debian-9.2", "host3"});
+    });
+    rc::prop("JSON", [] {
+        check(random_configuration(), {"explain", "--format", "json", "--openssh=10.5", "host3"});
+    });
+}
+
+TEST_CASE("no byte of a command line reaches the terminal or the log as it is") {
+    rc::prop("destinations, options and assumptions", [] {
+        const std::string format = random_text({"text", "json"});
+        check("Host host3\n", {"explain", "--format", format, mostly("host3"), mostly("uptime")});
+        check("Host host3\n", {"explain", "--format", format, "-o", soup(), "host3"});
+        check("Host host3\n", {"explain", "--format", format, "-o", "User=" + soup(), "host3"});
+        check("Host host3\n", {"explain", "--format", format, "-J", soup(), soup()});
+        check("Host host3\n", {"explain", "--assume", soup() + "=1", "--openssh", soup(), "a"});
+        check("Host host3\n", {"explain", "--assume", soup() + "=1", "a", soup()});
+        check("Host host3\n", {soup(), "--" + soup(), "a"});
+    });
+}
+
+TEST_CASE("the check for raw bytes sees them") {
+    for (const std::string_view piece : hostile) {
+        const bool is_plain =
+            piece == "\n"sv || piece == "\n::error::x"sv || piece.starts_with('%');
+        CHECK((is_plain || !unsafe_lines(std::string{piece}).empty()));
+    }
+    CHECK(!unsafe_lines("a\n  ::error::x\n").empty());
+}
+
+}  // namespace sshplan::test

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sshplan::test {
+
+/// The lines of both texts, marked ' ' (in both), '-' (only expected) or '+' (only actual).
+[[nodiscard]] std::string line_diff(std::string_view expected, std::string_view actual);
+
+}  // namespace sshplan::test
