@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "planner/resolve/evaluation.hpp"
 #include "planner/resolve/tokens.hpp"
 #include "planner/world/tilde.hpp"
@@ -51,6 +53,23 @@ std::vector<std::string_view> pieces(std::string_view text, Part part) {
     return found;
 }
 
+/// Whether a value of ForwardAgent is the path of a socket; $NAME is only looked up to connect.
+bool is_path(std::string_view value) {
+    return value != "yes" && value != "no" && !value.starts_with('$');
+}
+
+/// ssh looks whether the socket of ForwardAgent is there, and may forward none (ssh.c main).
+Flow check_socket(Evaluation& evaluation, const std::string& path) {
+    if (evaluation.world().exists(path)) return Flow::go_on;
+    const std::string text =
+        fmt::format("Cannot forward agent socket path \"{}\": No such file or directory", path);
+    if (evaluation.result.text(Keyword::exit_on_forward_failure, "no") == "yes") {
+        return refuse(evaluation, text);
+    }
+    evaluation.result.complaints.push_back({.text = text, .severity = Severity::warning});
+    return Flow::go_on;
+}
+
 Flow check_piece(Evaluation& evaluation, const ExpandedOption& option, std::string_view piece) {
     std::string text{piece};
     if (option.tilde == Tilde::expanded) {
@@ -63,10 +82,11 @@ Flow check_piece(Evaluation& evaluation, const ExpandedOption& option, std::stri
     ExpansionRules rules = expansion_rules(option.keyword, evaluation.client.dialect);
     // Those of a forward were expanded where it was read.
     if (option.part == Part::paths) rules.variables = Variables::none;
-    return accept(
-        evaluation,
-        expand(
-            text, rules, final_tokens(evaluation.result, evaluation.client), evaluation.world()));
+    const TokenValue tokens = final_tokens(evaluation.result, evaluation.client);
+    const ExpandedText expansion = expand(text, rules, tokens, evaluation.world());
+    if (accept(evaluation, expansion) == Flow::stop) return Flow::stop;
+    const bool is_socket = option.keyword == Keyword::forward_agent && is_path(piece);
+    return is_socket ? check_socket(evaluation, expansion.text) : Flow::go_on;
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,19 +31,30 @@ Verdict ssh_on(std::string_view bytes) {
     return {path, test::ask_ssh({"-F", path, "host"}, 1)};
 }
 
-/// What ssh says of a file's lines before it reads their values: "3 no argument".
+/// "3 invalid quotes" of " line 3: invalid quotes." and the like; nothing of other messages.
+std::string verdict_in(std::string_view message) {
+    constexpr std::string_view mark = " line ";
+    if (message.starts_with(':')) message.remove_prefix(1);
+    const std::size_t colon = message.find(": ");
+    if (!message.starts_with(mark) || colon == std::string_view::npos) return {};
+    const std::string number{message.substr(mark.size(), colon - mark.size())};
+    for (const std::string_view verdict :
+         {"no argument after keyword", "invalid quotes", "Bad configuration option"}) {
+        if (message.substr(colon + 2).starts_with(verdict)) {
+            return number + " " + std::string{verdict};
+        }
+    }
+    return {};
+}
+
+/// What ssh says of a file's lines before it reads their values: "3 no argument after keyword".
 Strings verdicts_of_ssh(std::string_view bytes) {
     const Verdict verdict = ssh_on(bytes);
-    static const std::regex message{
-        "^:? line ([0-9]+): (no argument after keyword|invalid quotes|Bad configuration option)"};
     Strings verdicts;
     for (const std::string& line : verdict.answer.errors) {
         if (!line.starts_with(verdict.path)) continue;
-        const std::string text = line.substr(verdict.path.size());
-        std::smatch found;
-        if (std::regex_search(text, found, message)) {
-            verdicts.push_back(found[1].str() + " " + found[2].str());
-        }
+        std::string found = verdict_in(line.substr(verdict.path.size()));
+        if (!found.empty()) verdicts.push_back(std::move(found));
     }
     return verdicts;
 }

@@ -62,3 +62,25 @@ TEST_CASE("under the real ssh too, what comes later changes nothing that was set
         }
     });
 }
+
+TEST_CASE("under the real ssh too, a block at the start changes its own keywords only", "[ssh]") {
+    rc::prop("what other lines say of other keywords stays", [] {
+        const test::Folder folder;
+        const std::string text = test::any_configuration();
+        const std::string line = *rc::gen::elementOf(
+            Strings{"Port 2222", "HostKeyAlias alias", "Compression yes", "LogLevel VERBOSE"});
+        const Strings before{"-F", folder.write("before", "Host *\n" + text), "web"};
+        const Strings after{"-F", folder.write("after", "Host *\n" + line + "\n" + text), "web"};
+        RC_LOG() << line << "\n--\n" << text;
+        const test::SshAnswer old = test::ask_ssh(before, 1);
+        if (old.status != 0) return;
+        const test::SshAnswer grown = test::ask_ssh(after, 1);
+        RC_ASSERT(grown.status == 0);
+        for (const std::string& keyword : test::route_keywords) {
+            RC_LOG() << keyword << '\n';
+            if (keyword == "port" && line.starts_with("Port")) continue;
+            RC_ASSERT(values(grown, keyword) == values(old, keyword));
+            RC_ASSERT(values(test::our_answer(after, 1), keyword) == values(old, keyword));
+        }
+    });
+}

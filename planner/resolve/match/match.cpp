@@ -168,7 +168,12 @@ Activity conclude(Evaluation& evaluation,
                   const LineAt& line,
                   std::span<const Directive> directives,
                   const Activity& outside,
-                  const Verdict& verdict) {
+                  Verdict& verdict) {
+    const bool matters =
+        !outside.is_below_inactive && std::ranges::any_of(directives, [&](const Directive& d) {
+            return can_matter(evaluation, d);
+        });
+    if (verdict.pending() && matters) verdict.decide_pending();
     BlockDecision decision{.file = line.site.file,
                            .head = &line.directive,
                            .pass = evaluation.pass,
@@ -179,16 +184,6 @@ Activity conclude(Evaluation& evaluation,
         decision.applies = false;
         decision.guard.reset();
         decision.reason = "included below a block that does not apply";
-    }
-    const bool matters = std::ranges::any_of(
-        directives, [&](const Directive& d) { return can_matter(evaluation, d); });
-    if (decision.guard && matters) {
-        const Guard guard = *decision.guard;
-        const bool outcome = evaluation.conditions().decide(guard.condition);
-        decision.applies = outcome == guard.outcome;
-        decision.guard.reset();
-        decision.reason =
-            fmt::format("{} is {}", condition_name(guard.condition), outcome ? "true" : "false");
     }
     Activity activity = outside;
     activity.heading = &line.directive;

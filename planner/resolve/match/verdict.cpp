@@ -64,7 +64,6 @@ void Verdict::settle_condition(ConditionId id, bool outcome, const Clause& claus
     holds_ = false;
 }
 
-/// Takes the outcome of this branch.
 void Verdict::decide_pending() {
     const Guard guard = *std::exchange(pending_, std::nullopt);
     // Below a block that does not apply nothing comes of it, whatever it is.

@@ -32,12 +32,13 @@ public:
     void settle(bool is_hit, const Clause& clause, std::string_view what);
     /// Whether a condition would be asked now: ssh runs no command once the line has failed.
     [[nodiscard]] bool wants_answer();
+    /// Takes this branch's outcome of the condition that it hangs on.
+    void decide_pending();
     /// Asks a condition.
     void ask(ConditionKind kind, std::string text, const Clause& clause);
 
 private:
     void settle_condition(ConditionId id, bool outcome, const Clause& clause);
-    void decide_pending();
 
     Evaluation& evaluation_;
     const LineAt& line_;

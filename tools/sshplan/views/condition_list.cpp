@@ -29,10 +29,14 @@ struct Entry {
 
 constexpr std::array<Role, 4> detail_roles{Role::dim, Role::plain, Role::plain, Role::warning};
 
-/// "Match host host2 !exec": the line up to the criterion, or an ellipsis in its place.
+/// "Match host host2 !exec": the line up to the criterion, or an ellipsis in its place; for a
+/// look-up the line that asks for it.
 std::string criterion_text(const Asking& asking, ConditionKind kind) {
     if (asking.place.file == nullptr) return "look-up of a name";
     const SourceFile& file = *asking.place.file;
+    if (kind == ConditionKind::dns) {
+        return cut_end(printable(file.at(asking.place.span)), widest_criterion);
+    }
     const std::string criterion = fmt::format("{}{}", asking.negated ? "!" : "", name_of(kind));
     if (asking.place.span.begin <= file.bytes().size()) {
         const Position position = file.position(asking.place.span.begin);
