@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "parser/syntax/parse.hpp"
-
 namespace sshplan {
 
-Config::Config(const SourceFile& file) : document_(parse(file)) {
+Config::Config(const SourceFile& file, LineEnds line_ends) : document_(parse(file, line_ends)) {
     const auto is_word = [](const Token& token) { return token.kind == TokenKind::word; };
     // Spans into words_ are kept, so it must never grow beyond what is reserved here.
     words_.reserve(static_cast<std::size_t>(std::ranges::count_if(document_.tokens, is_word)));

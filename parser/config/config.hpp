@@ -9,6 +9,7 @@
 
 #include "parser/config/keyword.hpp"
 #include "parser/syntax/document.hpp"
+#include "parser/syntax/parse.hpp"
 
 namespace sshplan {
 
@@ -51,7 +52,7 @@ struct Block {
 /// document, its file, and this object, which therefore does not move.
 class Config {
 public:
-    explicit Config(const SourceFile& file);
+    explicit Config(const SourceFile& file, LineEnds line_ends = LineEnds::separate);
     Config(const Config&) = delete;
     Config& operator=(const Config&) = delete;
     ~Config() = default;

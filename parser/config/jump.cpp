@@ -9,10 +9,11 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n\v\f";
 
-/// The text without its comment and the blanks at its end, or all from its first blank on.
+/// The text without its comment and the blanks at its end, or all from its first blank on; but for
+/// one at its start, where the old rtrim(3) of ssh did not look.
 std::string_view cut(std::string_view text, JumpReading::End end) {
     text = text.substr(0, text.find('#'));
-    if (end == JumpReading::End::first_blank) return text.substr(0, text.find_first_of(blanks));
+    if (end == JumpReading::End::first_blank) return text.substr(0, text.find_first_of(blanks, 1));
     return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 

@@ -79,7 +79,7 @@ Line describe_line(const Tokens& tokens, std::uint32_t first, std::uint32_t seen
     return line;
 }
 
-/// Cuts the line [begin, end), which holds no line end.
+/// Cuts the line [begin, end), without the line end that closes it.
 Line parse_line(Tokens& tokens, const char* begin, const char* end) {
     const auto first = static_cast<std::uint32_t>(tokens.all.size());
     const void* nul = std::memchr(begin, '\0', static_cast<std::size_t>(end - begin));
@@ -98,14 +98,16 @@ Line parse_line(Tokens& tokens, const char* begin, const char* end) {
 
 }  // namespace
 
-Document parse(const SourceFile& file) {
+Document parse(const SourceFile& file, LineEnds line_ends) {
     Document document{.file = &file, .tokens = {}, .lines = {}};
     const char* at = file.bytes().data();
     const char* const file_end = at + file.bytes().size();
     Tokens tokens{at, document.tokens};
     document.tokens.reserve(file.bytes().size() / 6);
     while (at != file_end) {
-        const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(file_end - at));
+        const void* newline = line_ends == LineEnds::separate
+                                  ? std::memchr(at, '\n', static_cast<std::size_t>(file_end - at))
+                                  : nullptr;
         const char* line_end = newline != nullptr ? static_cast<const char*>(newline) : file_end;
         Line line = parse_line(tokens, at, line_end);
         at = newline != nullptr ? line_end + 1 : file_end;

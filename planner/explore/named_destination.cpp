@@ -40,22 +40,31 @@ bool is_literal(std::string_view pattern) {
     return !pattern.empty() && pattern.find_first_of("*?!") == std::string_view::npos;
 }
 
+std::vector<const Directive*> all_headings(const ConfigFiles& files) {
+    std::vector<const Directive*> headings;
+    for (const OpenedFile* file : files.opened()) {
+        for (const Block& block : file->config->blocks()) {
+            if (block.head != nullptr) headings.push_back(block.head);
+        }
+    }
+    return headings;
+}
+
 }  // namespace
 
 NameCheck check_name(std::string_view destination, const ConfigFiles& files) {
-    std::vector<std::string_view> names;
-    bool has_blocks = false;
-    for (const OpenedFile* file : files.opened()) {
-        for (const Block& block : file->config->blocks()) {
-            if (block.head == nullptr) continue;
-            has_blocks = true;
-            for (const std::string_view pattern : patterns_of(*block.head)) {
-                if (!is_everything(pattern) && matches_pattern(destination, pattern)) return {};
-                if (is_literal(pattern)) names.push_back(pattern);
-            }
-        }
+    const std::vector<const Directive*> headings = all_headings(files);
+    std::vector<std::string_view> patterns;
+    for (const Directive* heading : headings) {
+        std::ranges::copy(patterns_of(*heading), std::back_inserter(patterns));
     }
-    NameCheck check{.is_named = !has_blocks};
+    const bool is_named = std::ranges::any_of(patterns, [&](std::string_view pattern) {
+        return !is_everything(pattern) && matches_pattern(destination, pattern);
+    });
+    if (is_named || headings.empty()) return {};
+    std::vector<std::string_view> names;
+    std::ranges::copy_if(patterns, std::back_inserter(names), is_literal);
+    NameCheck check{.is_named = false};
     for (const std::string_view name : nearest_names(destination, names, most_names)) {
         check.nearest.emplace_back(name);
     }

@@ -51,6 +51,8 @@ std::vector<std::string> equivalent_command(const Route& route,
     std::vector<std::string> jumps;
     for (const Hop& hop : std::span{route.hops}.first(route.hops.size() - 1)) {
         jumps.push_back(jump_element(hop, dialect));
+        // Each ssh on the way would expand it once more.
+        if (jumps.back().find('%') != std::string::npos) return {};
     }
     Invocation direct = invocation;
     const auto before = static_cast<std::ptrdiff_t>(invocation.options_before);

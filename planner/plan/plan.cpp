@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "parser/config/pattern.hpp"
 #include "planner/plan/equivalent_command.hpp"
 #include "planner/plan/hop.hpp"
 #include "planner/plan/jump_command.hpp"
@@ -33,6 +34,16 @@ std::string identity_of(const Invocation& invocation, const Dialect& dialect) {
     return identity;
 }
 
+/// Whether some Match line tells the command that was typed from the ssh that a jump starts.
+bool looks_at_session(const Resolution& resolution) {
+    return std::ranges::any_of(resolution.decisions, [](const BlockDecision& decision) {
+        const std::string line = lower_case(decision.head->rest);
+        return decision.head->is(Keyword::match) &&
+               (line.find("sessiontype") != std::string::npos ||
+                line.find("command") != std::string::npos);
+    });
+}
+
 /// Follows one route from its last hop to its first; hops are collected in that order.
 class Planner {
 public:
@@ -49,6 +60,7 @@ public:
 
 private:
     void follow(Invocation invocation);
+    bool is_started_again(const Invocation& invocation);
     Hop take_hop(const Invocation& invocation);
     std::optional<Because> take_jump(Hop& hop);
     std::optional<Invocation> next_invocation(const Hop& hop, const Invocation& invocation);
@@ -99,10 +111,20 @@ std::optional<Because> Planner::take_jump(Hop& hop) {
     return because;
 }
 
+/// Whether this ssh process was started before. The typed one counts, if no line can tell it from
+/// those that jumps start.
+bool Planner::is_started_again(const Invocation& invocation) {
+    const std::string identity = identity_of(invocation, client_.dialect);
+    if (route_.hops.empty()) return !started_.insert(identity).second;
+    const bool is_as_typed =
+        started_.contains(identity) && !looks_at_session(*route_.hops.front().resolution);
+    return !started_.insert("-W " + identity).second || is_as_typed;
+}
+
 void Planner::follow(Invocation invocation) {
     std::optional<Because> because;  // why the hop that is looked at is on the way
     while (true) {
-        if (!started_.insert(identity_of(invocation, client_.dialect)).second) {
+        if (is_started_again(invocation)) {
             fail(RouteStatus::loop,
                  "loop",
                  fmt::format("ssh {} starts itself again, for ever", invocation.destination.typed));

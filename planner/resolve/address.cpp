@@ -102,21 +102,28 @@ bool is_digits_and_dots(std::string_view host) {
 
 }  // namespace
 
-bool is_address(std::string_view host) {
+bool is_address(std::string_view host, AddressFamily family) {
     if (host.find_first_of("%:") != std::string_view::npos || is_digits_and_dots(host)) return true;
-    return numeric_address(host).has_value();
+    return numeric_address(host, family).has_value();
 }
 
-std::optional<std::string> numeric_address(std::string_view host) {
+std::optional<std::string> numeric_address(std::string_view host, AddressFamily family) {
     const std::string text{host};
     std::array<char, INET6_ADDRSTRLEN> out{};
     in_addr four{};
     in6_addr six{};
     const bool blank = text.empty() || text.find_first_of(" \t\r\n\f\v") != std::string::npos;
     if (!blank && inet_aton(text.c_str(), &four) == 1) {
+        if (family == AddressFamily::inet6) return std::nullopt;
         inet_ntop(AF_INET, &four, out.data(), out.size());
     } else if (inet_pton(AF_INET6, text.c_str(), &six) == 1) {
-        inet_ntop(AF_INET6, &six, out.data(), out.size());
+        const bool is_mapped = IN6_IS_ADDR_V4MAPPED(&six) != 0;
+        if (family == AddressFamily::inet && !is_mapped) return std::nullopt;
+        if (family == AddressFamily::inet) {
+            inet_ntop(AF_INET, &six.s6_addr[12], out.data(), out.size());
+        } else {
+            inet_ntop(AF_INET6, &six, out.data(), out.size());
+        }
     } else {
         return std::nullopt;
     }

@@ -1,17 +1,23 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace sshplan {
 
+/// The addresses that AddressFamily, -4 or -6 leave.
+enum class AddressFamily : std::uint8_t { any, inet, inet6 };
+
 /// Whether ssh takes a host for a numeric address: it holds '%' or ':', consists of digits and dots
 /// only, or is a form that inet_aton(3) reads (misc.c / ssh.c is_addr).
-[[nodiscard]] bool is_address(std::string_view host);
+[[nodiscard]] bool is_address(std::string_view host, AddressFamily family = AddressFamily::any);
 
-/// The numeric form that getnameinfo(3) gives back, or nothing if `host` is no numeric address.
-[[nodiscard]] std::optional<std::string> numeric_address(std::string_view host);
+/// The numeric form that getnameinfo(3) gives back, or nothing if `host` is no numeric address of
+/// the family.
+[[nodiscard]] std::optional<std::string> numeric_address(std::string_view host,
+                                                         AddressFamily family = AddressFamily::any);
 
 /// What is wrong with a CIDR list of Match localnetwork, in ssh's words (addrmatch.c
 /// addr_match_cidr_list); nothing if it is well-formed.

@@ -86,8 +86,12 @@ ConditionId Conditions::ask(ConditionKind kind, std::string text, Asking asking)
         all_.push_back(
             {.kind = kind, .text = std::move(text), .asked = {}, .outcome = {}, .end = {}});
         chosen_.emplace_back();
+        turns_.emplace_back();
         settle(id);
     }
+    // Another branch asks the same again; a file that is included twice asks twice.
+    turns_[id].push_back(asking);
+    asking.turn = static_cast<int>(std::ranges::count(turns_[id], asking));
     std::vector<Asking>& asked = all_[id].asked;
     if (std::ranges::find(asked, asking) == asked.end()) asked.push_back(std::move(asking));
     return id;
@@ -138,6 +142,7 @@ bool Conditions::decide(ConditionId id) {
 }
 
 bool Conditions::next_branch() {
+    for (std::vector<Asking>& turns : turns_) turns.clear();
     while (!trail_.empty() && !trail_.back().outcome) {
         chosen_[trail_.back().condition].reset();
         trail_.pop_back();

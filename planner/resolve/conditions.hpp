@@ -26,6 +26,7 @@ struct Asking {
     std::string written;  // before expansion
     std::string hop;      // the destination argument of the ssh process that asks
     int pass = 1;
+    int turn = 1;  // of a line that is read more than once: which time
 
     friend bool operator==(const Asking&, const Asking&) = default;
 };
@@ -111,6 +112,7 @@ private:
     std::unordered_map<std::string, ConditionId> ids_;  // by kind and text
     std::vector<Guard> trail_;                          // choices of this branch
     std::vector<std::optional<bool>> chosen_;           // the same, by condition
+    std::vector<std::vector<Asking>> turns_;            // what this branch asked, by condition
 };
 
 }  // namespace sshplan

@@ -29,9 +29,12 @@ FileAnswer content_of(const OpenedFile& file) {
                        .is_directory = file.is_directory};
 }
 
-void parse_into(OpenedFile& file, std::string name, std::string bytes) {
+void parse_into(OpenedFile& file,
+                std::string name,
+                std::string bytes,
+                LineEnds line_ends = LineEnds::separate) {
     file.source = std::make_unique<SourceFile>(std::move(name), std::move(bytes));
-    file.config = std::make_unique<Config>(*file.source);
+    file.config = std::make_unique<Config>(*file.source, line_ends);
 }
 
 }  // namespace
@@ -92,7 +95,7 @@ std::optional<std::string> ConfigFiles::excess_of(std::string_view bytes) const 
 
 const OpenedFile& ConfigFiles::option(const std::string& text) {
     const auto [entry, is_new] = options_.try_emplace(text);
-    if (is_new) parse_into(entry->second, "command-line", text);
+    if (is_new) parse_into(entry->second, "command-line", text, LineEnds::are_bytes);
     return entry->second;
 }
 

@@ -22,6 +22,12 @@ std::vector<std::string_view> words_of(const Evaluation& evaluation, Keyword key
     return words;
 }
 
+AddressFamily family_of(const Evaluation& evaluation) {
+    const std::string_view family = evaluation.result.text(Keyword::address_family, "any");
+    if (family == "inet") return AddressFamily::inet;
+    return family == "inet6" ? AddressFamily::inet6 : AddressFamily::any;
+}
+
 /// Whether no proxy is in the way of a look-up (ssh.c resolve_canonicalize).
 bool is_direct(const Evaluation& evaluation) {
     const ProxyState& proxy = evaluation.proxy;
@@ -112,11 +118,12 @@ Flow find_destination(Evaluation& evaluation) {
     std::optional<std::string> host = host_so_far(evaluation);
     if (!host) return Flow::stop;
     Resolution& result = evaluation.result;
-    const bool is_numeric = is_address(*host);
+    const AddressFamily family = family_of(evaluation);
+    const bool is_numeric = is_address(*host, family);
     result.hostname = is_numeric ? *host : lower_case(*host);
     Canonical canonical;
     if (is_numeric) {
-        const std::optional<std::string> address = numeric_address(result.hostname);
+        const std::optional<std::string> address = numeric_address(result.hostname, family);
         canonical.is_found = address.has_value();
         if (address && !equals_ignoring_case(*address, result.hostname)) result.hostname = *address;
     } else {

@@ -129,14 +129,18 @@ struct Heading {
                           const Activity& activity);
 /// Sets a value whatever was there: most options of the command line.
 void overwrite(Evaluation& evaluation, Keyword keyword, std::string text, const Origin& origin);
-/// Adds a value to those that hold, or to those that came too late.
-enum class Fate : std::uint8_t { holds, lost };
-void record(Evaluation& evaluation,
-            Keyword keyword,
-            std::string text,
-            const Origin& origin,
-            const Activity& activity,
-            Fate fate);
+/// Adds a value to those that hold.
+void hold(Evaluation& evaluation,
+          Keyword keyword,
+          std::string text,
+          const Origin& origin,
+          const Activity& activity);
+/// Adds a value to those that came too late.
+void lose(Evaluation& evaluation,
+          Keyword keyword,
+          std::string text,
+          const Origin& origin,
+          const Activity& activity);
 /// What there is to do for a value of a line that does not count.
 void pass_over(Evaluation& evaluation, Keyword keyword, const Activity& activity);
 

@@ -106,7 +106,7 @@ void imply_stdio_defaults(Evaluation& evaluation) {
     for (const Keyword keyword :
          {Keyword::clear_all_forwardings, Keyword::exit_on_forward_failure}) {
         if (evaluation.result.of(keyword).is_settled()) continue;
-        record(evaluation, keyword, "yes", origin, {}, Fate::holds);
+        hold(evaluation, keyword, "yes", origin, {});
     }
 }
 
@@ -122,8 +122,9 @@ void note_probes(Evaluation& evaluation) {
             const bool is_ours = asking.pass == 1 && asking.hop == result.host_argument;
             if (tells_host || !is_ours || !has_token(asking.written, 'h')) continue;
             result.note("probe-asks-another-name",
-                        fmt::format("line {}: the command is asked about {}, as Hostname {} is set "
-                                    "below it",
+                        fmt::format("{} line {}: the command is asked about {}, as Hostname {} is "
+                                    "set below it",
+                                    asking.place.file->name(),
                                     asking.line,
                                     result.host_argument,
                                     result.hostname));

@@ -33,7 +33,7 @@ void append_new(Evaluation& evaluation,
             return earlier.text == text && is_same_source(earlier.origin, origin) &&
                    (earlier.guards.empty() || earlier.guards == activity.guards);
         });
-    if (!known) record(evaluation, keyword, text, origin, activity, Fate::holds);
+    if (!known) hold(evaluation, keyword, text, origin, activity);
 }
 
 /// SendEnv: a word that begins with '-' takes away what its pattern matches.
@@ -43,7 +43,7 @@ void append_or_remove(Evaluation& evaluation,
                       const Origin& origin,
                       const Activity& activity) {
     if (!word.starts_with('-')) {
-        record(evaluation, keyword, word, origin, activity, Fate::holds);
+        hold(evaluation, keyword, word, origin, activity);
         return;
     }
     Setting& setting = evaluation.result.of(keyword);
@@ -71,31 +71,52 @@ void obtain_half(Evaluation& evaluation,
             return has_second(earlier.text);
         });
     const bool holds = !is_taken(setting, activity) || is_second_new;
-    record(evaluation, keyword, text, origin, activity, holds ? Fate::holds : Fate::lost);
+    (holds ? hold : lose)(evaluation, keyword, text, origin, activity);
 }
 
 bool is_file_list(Keyword keyword) {
     return keyword == Keyword::identity_file || keyword == Keyword::certificate_file;
 }
 
+/// Whether a line of a file obtains or loses for the first time; notes that it has.
+bool is_met_first(Evaluation& evaluation, const Origin& origin) {
+    return origin.kind != OriginKind::file ||
+           evaluation.met.emplace(origin.place.file, origin.place.span.begin).second;
+}
+
+/// Stores the words as one value, if no earlier one holds.
+void obtain_first(Evaluation& evaluation,
+                  Keyword keyword,
+                  const Value& value,
+                  const Origin& origin,
+                  const Activity& activity) {
+    // The second pass begins with a Hostname that is final.
+    const bool is_final = keyword == Keyword::hostname && evaluation.pass == 2;
+    const bool taken = is_final || is_taken(evaluation.result.of(keyword), activity);
+    (taken ? lose : hold)(
+        evaluation, keyword, fmt::format("{}", fmt::join(value.words, " ")), origin, activity);
+}
+
 }  // namespace
 
-void record(Evaluation& evaluation,
-            Keyword keyword,
-            std::string text,
-            const Origin& origin,
-            const Activity& activity,
-            Fate fate) {
-    Setting& setting = evaluation.result.of(keyword);
-    if (fate == Fate::holds) {
-        for (const ConditionId id : activity.asked) evaluation.conditions().mark_effect(id);
-    }
-    const bool is_new = origin.kind != OriginKind::file ||
-                        evaluation.met.emplace(origin.place.file, origin.place.span.begin).second;
+void hold(Evaluation& evaluation,
+          Keyword keyword,
+          std::string text,
+          const Origin& origin,
+          const Activity& activity) {
+    for (const ConditionId id : activity.asked) evaluation.conditions().mark_effect(id);
+    (void)is_met_first(evaluation, origin);
+    evaluation.result.of(keyword).obtained.push_back({std::move(text), origin, activity.guards});
+}
+
+void lose(Evaluation& evaluation,
+          Keyword keyword,
+          std::string text,
+          const Origin& origin,
+          const Activity& activity) {
     // A line that obtained in the first pass does not lose in the second.
-    if (fate == Fate::lost && evaluation.pass == 2 && !is_new) return;
-    auto& list = fate == Fate::holds ? setting.obtained : setting.lost;
-    list.push_back({std::move(text), origin, activity.guards});
+    if (!is_met_first(evaluation, origin) && evaluation.pass == 2) return;
+    evaluation.result.of(keyword).lost.push_back({std::move(text), origin, activity.guards});
 }
 
 void pass_over(Evaluation& evaluation, Keyword keyword, const Activity& activity) {
@@ -109,7 +130,7 @@ bool obtain(Evaluation& evaluation,
             const Origin& origin,
             const Activity& activity) {
     const Merge merge = describe(keyword).merge;
-    Setting& setting = evaluation.result.of(keyword);
+    const Setting& setting = evaluation.result.of(keyword);
     const bool anywhere = merge == Merge::first_anywhere || merge == Merge::last_anywhere;
     if (value.storing == Storing::leaves_unset || value.words.empty()) return true;
     if (!activity.is_active && !anywhere) {
@@ -140,17 +161,9 @@ bool obtain(Evaluation& evaluation,
         case Merge::last_anywhere:
             overwrite(evaluation, keyword, value.words.front(), origin);
             break;
-        default: {
-            const bool taken = keyword == Keyword::hostname && evaluation.pass == 2
-                                   ? true
-                                   : is_taken(setting, activity);
-            record(evaluation,
-                   keyword,
-                   fmt::format("{}", fmt::join(value.words, " ")),
-                   origin,
-                   activity,
-                   taken ? Fate::lost : Fate::holds);
-        }
+        default:
+            obtain_first(evaluation, keyword, value, origin, activity);
+            break;
     }
     return true;
 }

@@ -22,17 +22,18 @@ std::optional<JumpList> read_jump_list(const Evaluation& evaluation, std::string
     return list;
 }
 
-Fate store_jump(ProxyState& proxy, std::string_view raw, JumpList list, const Evaluation& e) {
+/// Takes a list, or none, unless something is there that keeps it out; whether it did.
+bool takes_jump(ProxyState& proxy, std::string_view raw, JumpList list, const Evaluation& e) {
     const bool none = is_jump_none(raw);
     const bool command_blocks = proxy.command && (!none || !e.has(Difference::proxy_first_wins));
-    if (proxy.has_jump() || command_blocks) return Fate::lost;
+    if (proxy.has_jump() || command_blocks) return false;
     if (none) {
         proxy.jump_is_none = true;
-        return Fate::holds;
+    } else {
+        proxy.jump = std::move(list);
+        proxy.command = "none";
     }
-    proxy.jump = std::move(list);
-    proxy.command = "none";
-    return Fate::holds;
+    return true;
 }
 
 }  // namespace
@@ -49,12 +50,7 @@ void obtain_proxy_command(Evaluation& evaluation,
         proxy.command = text;
         proxy.origin = origin;
     }
-    record(evaluation,
-           Keyword::proxy_command,
-           std::move(text),
-           origin,
-           activity,
-           holds ? Fate::holds : Fate::lost);
+    (holds ? hold : lose)(evaluation, Keyword::proxy_command, std::move(text), origin, activity);
 }
 
 bool obtain_proxy_jump(Evaluation& evaluation,
@@ -74,9 +70,9 @@ bool obtain_proxy_jump(Evaluation& evaluation,
         return true;
     }
     const std::string text = list->text;
-    const Fate fate = store_jump(evaluation.proxy, raw, std::move(*list), evaluation);
-    if (fate == Fate::holds && evaluation.proxy.jump) evaluation.proxy.origin = origin;
-    record(evaluation, Keyword::proxy_jump, text, origin, activity, fate);
+    const bool holds = takes_jump(evaluation.proxy, raw, *std::move(list), evaluation);
+    if (holds && evaluation.proxy.jump) evaluation.proxy.origin = origin;
+    (holds ? hold : lose)(evaluation, Keyword::proxy_jump, text, origin, activity);
     return true;
 }
 

@@ -119,6 +119,34 @@ Flow obey_proxy_jump(Evaluation& evaluation, const LineAt& line, const Activity&
                fmt::format("Invalid {} \"{}\"", describe(Keyword::proxy_jump).spelling, raw));
 }
 
+/// A heading that cannot be read leaves things as they were `before` it.
+Heading evaluate_heading(Evaluation& evaluation,
+                         const Site& site,
+                         const Block& block,
+                         const Activity& outside,
+                         const Activity& before) {
+    const LineAt line{site, *block.head};
+    const Screening screening = screen(evaluation, line);
+    if (screening.flow != Flow::go_on) return {screening.flow, before};
+    return block.kind == BlockKind::host
+               ? evaluate_host(evaluation, line, outside)
+               : evaluate_match(evaluation, line, block.directives, outside);
+}
+
+/// Obeys the lines below a heading, and counts those that are bad.
+Flow read_lines(Evaluation& evaluation,
+                const Site& site,
+                const Block& block,
+                const Activity& activity,
+                int& bad_lines) {
+    for (const Directive& directive : block.directives) {
+        const Flow flow = obey(evaluation, {site, directive}, activity);
+        if (flow == Flow::stop) return Flow::stop;
+        if (flow == Flow::bad_line) ++bad_lines;
+    }
+    return Flow::go_on;
+}
+
 }  // namespace
 
 Flow obey(Evaluation& evaluation, const LineAt& line, const Activity& activity) {
@@ -181,23 +209,14 @@ Flow read_config(Evaluation& evaluation,
     Activity activity = outside;
     int bad_lines = 0;
     for (const Block& block : file.config->blocks()) {
-        if (block.kind != BlockKind::global) {
-            const LineAt line{site, *block.head};
-            const Screening screening = screen(evaluation, line);
-            Heading heading{screening.flow, activity};
-            if (screening.flow == Flow::go_on) {
-                heading = block.kind == BlockKind::host
-                              ? evaluate_host(evaluation, line, outside)
-                              : evaluate_match(evaluation, line, block.directives, outside);
-            }
+        if (block.head != nullptr) {
+            const Heading heading = evaluate_heading(evaluation, site, block, outside, activity);
             if (heading.flow == Flow::stop) return Flow::stop;
-            bad_lines += heading.flow == Flow::bad_line ? 1 : 0;
+            if (heading.flow == Flow::bad_line) ++bad_lines;
             activity = heading.activity;
         }
-        for (const Directive& directive : block.directives) {
-            const Flow flow = obey(evaluation, {site, directive}, activity);
-            if (flow == Flow::stop) return Flow::stop;
-            bad_lines += flow == Flow::bad_line ? 1 : 0;
+        if (read_lines(evaluation, site, block, activity, bad_lines) == Flow::stop) {
+            return Flow::stop;
         }
     }
     if (bad_lines == 0) return Flow::go_on;

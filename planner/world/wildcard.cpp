@@ -213,7 +213,10 @@ bool has_wildcards(std::string_view pattern) {
 std::optional<std::string> unescaped(std::string_view pattern) {
     std::string text;
     for (std::size_t at = 0; at < pattern.size(); ++at) {
-        if (pattern[at] == '\\' && ++at == pattern.size()) {
+        if (pattern[at] == '\\') {
+            ++at;
+        }
+        if (at == pattern.size()) {
             return std::nullopt;
         }
         text += pattern[at];

@@ -60,7 +60,7 @@ Flow add_identity(Evaluation& evaluation, const OptionUse& use) {
                                fmt::format("-i {}: no such file; ssh goes on without it", file));
         return Flow::go_on;
     }
-    record(evaluation, Keyword::identity_file, file, origin_of(use), always, Fate::holds);
+    hold(evaluation, Keyword::identity_file, file, origin_of(use), always);
     return Flow::go_on;
 }
 

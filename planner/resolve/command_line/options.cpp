@@ -108,13 +108,13 @@ Origin origin_of(const OptionUse& use) {
 }
 
 void set_first(Evaluation& evaluation, Keyword keyword, std::string text, const Origin& origin) {
-    const Fate fate = is_set(evaluation, keyword) ? Fate::lost : Fate::holds;
-    record(evaluation, keyword, std::move(text), origin, always, fate);
+    const auto store = is_set(evaluation, keyword) ? lose : hold;
+    store(evaluation, keyword, std::move(text), origin, always);
 }
 
 Flow set_port(Evaluation& evaluation, const std::string& text, const Origin& origin) {
     if (is_set(evaluation, K::port)) {  // ssh does not even look at a second one
-        record(evaluation, K::port, text, origin, always, Fate::lost);
+        lose(evaluation, K::port, text, origin, always);
         return Flow::go_on;
     }
     const std::optional<std::uint16_t> port = read_port(evaluation.world(), text);

@@ -47,9 +47,9 @@ void note_hostname(Evaluation& evaluation,
     if (hits(host) == typed_hits) return;
     evaluation.result.note(
         "match-host-sees-hostname",
-        fmt::format("line {}: Match host compares with the Hostname set above it, {}; "
+        fmt::format("{}Match host compares with the Hostname set above it, {}; "
                     "{}originalhost {} would {}match",
-                    line.directive.line,
+                    line.location(),
                     host,
                     clause.is_negated ? "!" : "",
                     clause.argument,

@@ -28,6 +28,8 @@ private:
     Flow bad(Span span, std::string text) {
         return bad_match(evaluation_, line_, span, std::move(text));
     }
+    Flow run_clause(Clause& clause);
+    Flow check_count();
     Flow leave_rest();
     Flow run_all(const MatchWord& word, const Clause& clause);
     void run_pass(const Clause& clause);
@@ -44,31 +46,39 @@ private:
 Flow MatchLine::run() {
     while (const std::optional<MatchWord> word = words_.take()) {
         if (word->text.starts_with('#')) break;
-        if (word->text.empty() && !evaluation_.has(Difference::match_line_in_words)) {
-            if (words_.take()) return leave_rest();
-            break;
-        }
+        const bool in_words = evaluation_.has(Difference::match_line_in_words);
+        if (word->text.empty() && !in_words) return leave_rest();
         Clause clause{
             .attribute = word->text, .span = word->span, .is_negated = word->text.starts_with('!')};
         if (clause.is_negated) clause.attribute.erase(0, 1);
         if (equals_ignoring_case(clause.attribute, "all")) return run_all(*word, clause);
         ++count_;
-        if (equals_ignoring_case(clause.attribute, "canonical") ||
-            equals_ignoring_case(clause.attribute, "final")) {
-            run_pass(clause);
-            continue;
-        }
-        const Criterion* criterion = nullptr;
-        if (const Flow flow = take_argument(clause, criterion); flow != Flow::go_on) return flow;
-        const Flow flow = compare(evaluation_, line_, clause, criterion->test, verdict_);
+        const Flow flow = run_clause(clause);
         if (flow != Flow::go_on) return flow;
     }
+    return check_count();
+}
+
+Flow MatchLine::run_clause(Clause& clause) {
+    if (equals_ignoring_case(clause.attribute, "canonical") ||
+        equals_ignoring_case(clause.attribute, "final")) {
+        run_pass(clause);
+        return Flow::go_on;
+    }
+    const Criterion* criterion = nullptr;
+    const Flow flow = take_argument(clause, criterion);
+    if (flow != Flow::go_on) return flow;
+    return compare(evaluation_, line_, clause, criterion->test, verdict_);
+}
+
+Flow MatchLine::check_count() {
     if (count_ > 0) return Flow::go_on;
     return bad(line_.directive.span, "One or more attributes required for Match");
 }
 
 /// The old reader stops at an empty word, and whatever follows is too much.
 Flow MatchLine::leave_rest() {
+    if (!words_.take()) return check_count();
     complain(evaluation_,
              line_,
              line_.directive.rest_span,

@@ -55,7 +55,7 @@ std::string heading_bytes(const Directive& heading) {
 std::string heading_text(const Directive& heading) { return printable(heading_bytes(heading)); }
 
 std::string short_heading(const Directive& heading, std::size_t width) {
-    const std::string whole = heading_text(heading);
+    std::string whole = heading_text(heading);
     if (columns(whole) <= width) return whole;
     if (heading.words.size() < 2 || !heading.is(Keyword::host)) return cut_end(whole, width);
     const std::string count = fmt::format(" ({})", heading.words.size());
