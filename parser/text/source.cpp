@@ -7,8 +7,8 @@
 
 namespace sshplan {
 
-SourceFile::SourceFile(std::string name, std::string bytes)
-    : name_(std::move(name)), bytes_(std::move(bytes)) {}
+SourceFile::SourceFile(std::string name, std::string bytes, Kind kind)
+    : name_(std::move(name)), bytes_(std::move(bytes)), kind_(kind) {}
 
 void SourceFile::index_lines() const {
     if (!line_starts_.empty()) return;

@@ -31,12 +31,16 @@ struct Position {
 /// into them live as long as the object, which therefore does not move.
 class SourceFile {
 public:
-    SourceFile(std::string name, std::string bytes);
+    /// What the bytes are: those of a file, or the text of an -o, which ssh calls `command-line`.
+    enum class Kind : std::uint8_t { file, option };
+
+    SourceFile(std::string name, std::string bytes, Kind kind = Kind::file);
     SourceFile(const SourceFile&) = delete;
     SourceFile& operator=(const SourceFile&) = delete;
     ~SourceFile() = default;
 
     [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] bool is_option() const { return kind_ == Kind::option; }
     [[nodiscard]] std::string_view bytes() const { return bytes_; }
     [[nodiscard]] std::string_view at(Span span) const {
         return std::string_view{bytes_}.substr(span.begin, span.size());
@@ -53,6 +57,7 @@ private:
 
     std::string name_;
     std::string bytes_;
+    Kind kind_;
     mutable std::vector<std::uint32_t> line_starts_;  // filled when first asked for
 };
 

@@ -7,8 +7,7 @@
 namespace sshplan {
 
 std::string LineAt::location() const {
-    // ssh calls the text of an -o line 0.
-    return fmt::format("{} line {}: ", site.file->name(), is_option() ? 0 : directive.line);
+    return fmt::format("{} line {}: ", site.file->name(), number());
 }
 
 void complain(Evaluation& evaluation,

@@ -32,8 +32,10 @@ FileAnswer content_of(const OpenedFile& file) {
 void parse_into(OpenedFile& file,
                 std::string name,
                 std::string bytes,
-                LineEnds line_ends = LineEnds::separate) {
-    file.source = std::make_unique<SourceFile>(std::move(name), std::move(bytes));
+                SourceFile::Kind kind = SourceFile::Kind::file) {
+    const LineEnds line_ends =
+        kind == SourceFile::Kind::option ? LineEnds::are_bytes : LineEnds::separate;
+    file.source = std::make_unique<SourceFile>(std::move(name), std::move(bytes), kind);
     file.config = std::make_unique<Config>(*file.source, line_ends);
 }
 
@@ -95,7 +97,7 @@ std::optional<std::string> ConfigFiles::excess_of(std::string_view bytes) const 
 
 const OpenedFile& ConfigFiles::option(const std::string& text) {
     const auto [entry, is_new] = options_.try_emplace(text);
-    if (is_new) parse_into(entry->second, "command-line", text, LineEnds::are_bytes);
+    if (is_new) parse_into(entry->second, "command-line", text, SourceFile::Kind::option);
     return entry->second;
 }
 

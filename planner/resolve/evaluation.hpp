@@ -70,10 +70,12 @@ struct LineAt {
     const Directive& directive;
 
     [[nodiscard]] Place place(Span span) const { return {site.file, span}; }
+    /// The line as ssh counts it: the text of an -o is line 0.
+    [[nodiscard]] std::uint32_t number() const { return is_option() ? 0 : directive.line; }
     /// "FILE line N: ".
     [[nodiscard]] std::string location() const;
     /// Whether it is the text of an `-o`.
-    [[nodiscard]] bool is_option() const { return site.file->name() == "command-line"; }
+    [[nodiscard]] bool is_option() const { return site.file->is_option(); }
 };
 
 // complain.cpp

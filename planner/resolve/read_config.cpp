@@ -35,7 +35,7 @@ Flow unknown_keyword(Evaluation& evaluation, const LineAt& line) {
              directive.keyword_span,
              fmt::format("{}: line {}: Bad configuration option: {}",
                          line.site.file->name(),
-                         directive.line,
+                         line.number(),
                          directive.keyword),
              std::move(help));
     return Flow::bad_line;

@@ -152,6 +152,10 @@ Strings any_options() {
                                                      {"-N"},
                                                      {"-W", "x:1"},
                                                      {"-oPort=24"},
+                                                     {"-o", "Bogus=1"},
+                                                     {"-o", "Match all"},
+                                                     {"-o", "Port \"1"},
+                                                     {"-o", "User"},
                                                      {"-4"}});
         words.insert(words.end(), option.begin(), option.end());
     }

@@ -12,6 +12,7 @@
 
 #include "parser/config/config.hpp"
 #include "real_ssh.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 using namespace sshplan;
 using test::Strings;
@@ -26,7 +27,7 @@ struct Verdict {
 };
 
 Verdict ssh_on(std::string_view bytes) {
-    const test::Folder folder;
+    const test::TemporaryFolder folder;
     const std::string path = folder.write("config", bytes);
     return {path, test::ask_ssh({"-F", path, "host"}, 1)};
 }

@@ -1,29 +1,18 @@
 #include "real_ssh.hpp"
 
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
+#include <algorithm>
 #include <sstream>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
-#include "planner/invocation/quote.hpp"
+#include "tests/support/process.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace sshplan::test {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::string read(const std::string& path) {
-    std::ifstream in{path, std::ios::binary};
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
 
 Strings lines_of(const std::string& text) {
     Strings lines;
@@ -32,52 +21,46 @@ Strings lines_of(const std::string& text) {
     return lines;
 }
 
-/// An unprivileged user needs a user namespace of its own for a network of its own.
-std::string without_network() {
-    return ::geteuid() == 0 ? "unshare -n" : "unshare --map-current-user -n";
+/// This process's environment, but for SHELL.
+std::map<std::string, std::string> environment_with(const std::string& shell) {
+    std::map<std::string, std::string> environment;
+    for (char** entry = ::environ; *entry != nullptr; ++entry) {
+        const std::string text{*entry};
+        const std::size_t equal = text.find('=');
+        environment[text.substr(0, equal)] = text.substr(std::min(equal + 1, text.size()));
+    }
+    environment["SHELL"] = shell;
+    return environment;
+}
+
+/// Nobody else than the real one looks for terminals and asks for names.
+bool is_its_own(std::string_view message) {
+    return message.starts_with("Pseudo-terminal will not") ||
+           message.find("Temporary failure in name") != std::string_view::npos;
 }
 
 }  // namespace
 
-Folder::Folder() {
-    std::string name = fs::temp_directory_path() / "sshplan-XXXXXX";
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
-    path_ = name;
-}
-
-Folder::~Folder() { fs::remove_all(path_); }
-
-std::string Folder::write(std::string_view name, std::string_view bytes) const {
-    std::ofstream{path_ / name, std::ios::binary} << bytes;
-    return path(name);
-}
-
 SshAnswer ask_ssh(const Strings& words, int exec_status) {
-    static const Folder folder;
-    const std::string stub = folder.write("stub", fmt::format("#!/bin/sh\nexit {}\n", exec_status));
-    fs::permissions(stub, fs::perms::owner_all);
-    const std::string out = folder.path("out");
-    const std::string err = folder.path("err");
-    const std::string command = fmt::format("SHELL={} {} ssh -G {} </dev/null >{} 2>{}",
-                                            stub,
-                                            without_network(),
-                                            shell_join(words),
-                                            out,
-                                            err);
-    const int end = std::system(command.c_str());
-    SshAnswer answer{.status = WIFEXITED(end) ? WEXITSTATUS(end) : -1};
-    for (std::string line : lines_of(read(err))) {
+    static const TemporaryFolder folder;
+    const std::string shell =
+        folder.write("stub", fmt::format("#!/bin/sh\nexit {}\n", exec_status), true);
+    // An unprivileged user needs a user namespace of its own for a network of its own.
+    Strings command = ::geteuid() == 0 ? Strings{"unshare", "-n"}
+                                       : Strings{"unshare", "--map-current-user", "-n"};
+    command.insert(command.end(), {"ssh", "-G"});
+    command.insert(command.end(), words.begin(), words.end());
+    const ProcessEnd end = run_process(command, environment_with(shell));
+    SshAnswer answer{.status = end.status};
+    for (std::string line : lines_of(end.err)) {
         if (line.ends_with('\r')) line.pop_back();  // ssh ends its messages with CR LF
-        // Nobody else than the real one looks for terminals and asks for names.
-        const bool is_its_own = line.starts_with("Pseudo-terminal will not") ||
-                                line.find("Temporary failure in name") != std::string::npos;
-        if (!is_its_own) answer.errors.push_back(line);
+        if (!is_its_own(line)) answer.errors.push_back(line);
     }
     if (answer.status != 0 && answer.status != 255) {
         throw std::runtime_error{
             fmt::format("ssh cannot be run: {}", fmt::join(answer.errors, "; "))};
     }
-    for (const std::string& line : lines_of(read(out))) {
+    for (const std::string& line : lines_of(end.out)) {
         const std::size_t blank = line.find(' ');
         answer.settings[line.substr(0, blank)].push_back(
             blank == std::string::npos ? "" : line.substr(blank + 1));

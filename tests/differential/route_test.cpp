@@ -5,6 +5,7 @@
 
 #include "configurations.hpp"
 #include "our_answer.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 using namespace sshplan;
 using test::Strings;
@@ -21,7 +22,7 @@ Strings values(const test::SshAnswer& answer, const std::string& keyword) {
 
 TEST_CASE("random configurations lead where ssh -G says", "[ssh]") {
     rc::prop("errors, host name, user, port, proxy and identities are the same", [] {
-        const test::Folder folder;
+        const test::TemporaryFolder folder;
         const std::string text = test::any_configuration();
         RC_LOG() << text;
         Strings words = test::any_options();
@@ -42,7 +43,7 @@ TEST_CASE("random configurations lead where ssh -G says", "[ssh]") {
 
 TEST_CASE("under the real ssh too, what comes later changes nothing that was set", "[ssh]") {
     rc::prop("a block at the end changes no route keyword that a line had set", [] {
-        const test::Folder folder;
+        const test::TemporaryFolder folder;
         const std::string text =
             "User first\nPort 2022\nProxyCommand first\nIdentityFile /first\n" +
             test::any_configuration();
@@ -65,7 +66,7 @@ TEST_CASE("under the real ssh too, what comes later changes nothing that was set
 
 TEST_CASE("under the real ssh too, a block at the start changes its own keywords only", "[ssh]") {
     rc::prop("what other lines say of other keywords stays", [] {
-        const test::Folder folder;
+        const test::TemporaryFolder folder;
         const std::string text = test::any_configuration();
         const std::string line = *rc::gen::elementOf(
             Strings{"Port 2222", "HostKeyAlias alias", "Compression yes", "LogLevel VERBOSE"});

@@ -47,7 +47,7 @@ TEST_CASE("What no file says is the message alone") {
 }
 
 TEST_CASE("The text of an option has no line") {
-    const SourceFile file{"command-line", "Port=abc"};
+    const SourceFile file{"command-line", "Port=abc", SourceFile::Kind::option};
     CHECK_THAT(shown({complaint_at(file, "abc", "command-line line 0: Bad number")}),
                Contains("--> command line, column 6\n"));
 }

@@ -45,15 +45,14 @@ void note_hostname(Evaluation& evaluation,
     };
     const bool typed_hits = hits(evaluation.match_host);
     if (hits(host) == typed_hits) return;
-    evaluation.result.note(
-        "match-host-sees-hostname",
-        fmt::format("{}Match host compares with the Hostname set above it, {}; "
-                    "{}originalhost {} would {}match",
-                    line.location(),
-                    host,
-                    clause.is_negated ? "!" : "",
-                    clause.argument,
-                    typed_hits != clause.is_negated ? "" : "not "));
+    evaluation.result.note("match-host-sees-hostname",
+                           fmt::format("{}Match host compares with the Hostname set above it, {}; "
+                                       "{}originalhost {} would {}match",
+                                       line.location(),
+                                       host,
+                                       clause.is_negated ? "!" : "",
+                                       clause.argument,
+                                       typed_hits != clause.is_negated ? "" : "not "));
 }
 
 Flow compare_host(Evaluation& evaluation,

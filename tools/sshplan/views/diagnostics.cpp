@@ -60,8 +60,7 @@ Excerpt excerpt_of(const Place& place, const Position& position, std::size_t wid
 std::string location_text(const Place& place,
                           const Position& position,
                           const DiagnosticOptions& options) {
-    // ssh's name for the text of an -o, of which there are no lines.
-    if (place.file->name() == "command-line") {
+    if (place.file->is_option()) {
         return fmt::format("command line, column {}", position.column);
     }
     return fmt::format(

@@ -18,7 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view schema = "sshplan/explain/1";
-constexpr std::string_view option_file = "command-line";  // ssh's name for the text of an -o
 constexpr int indentation = 2;
 
 std::string_view name_of_status(ConditionStatus status) {
@@ -65,7 +64,7 @@ JsonPlace place_of(const Origin& origin) {
 }
 
 JsonPlace place_of(const SourceFile* file, std::uint32_t line) {
-    if (file == nullptr || file->name() == option_file) return {nullptr, 0};
+    if (file == nullptr || file->is_option()) return {nullptr, 0};
     return {file->name(), line};
 }
 
