@@ -38,14 +38,24 @@ Values values_of(const RoutedBranch& branch, std::size_t hop, Keyword keyword) {
     return {resolution.of(keyword).obtained, losers(resolution, keyword)};
 }
 
+void add_guard(When& when, const Guard& guard) {
+    if (std::ranges::find(when, guard) == when.end()) when.push_back(guard);
+}
+
 void add_rows(std::vector<OptionRow>& rows,
               Keyword keyword,
               const Values& values,
               const When& when) {
     bool is_first = true;
+    const Merge merge = describe(keyword).merge;
+    const bool is_single = merge == Merge::first || merge == Merge::list_first;
+    When otherwise = when;  // what must be so for the values that are still to come
     for (const Obtained& value : values.obtained) {
-        OptionRow row{.keyword = keyword, .value = value, .when = when};
-        row.when.insert(row.when.end(), value.guards.begin(), value.guards.end());
+        OptionRow row{.keyword = keyword, .value = value, .when = otherwise};
+        for (const Guard& guard : value.guards) {
+            add_guard(row.when, guard);
+            if (is_single) add_guard(otherwise, {guard.condition, !guard.outcome});
+        }
         if (std::exchange(is_first, false)) row.lost = values.lost;
         rows.push_back(std::move(row));
     }

@@ -7,8 +7,7 @@
 namespace sshplan {
 
 std::string Verdict::reason() const {
-    if (!holds_) return miss_;
-    return hits_.empty() ? "all" : fmt::format("{}", fmt::join(hits_, ", "));
+    return holds_ ? fmt::format("{}", fmt::join(hits_, ", ")) : miss_;
 }
 
 void Verdict::settle(bool is_hit, const Clause& clause, std::string_view what) {
