@@ -57,15 +57,20 @@ std::optional<std::string> tunnel_of(const Resolution& resolution) {
     return std::string{resolution.text(Keyword::tunnel_device, "any:any")};
 }
 
+/// Whether some value that may hold turns it on: those up to the first that needs no condition.
+bool may_be_on(const Setting& setting) {
+    for (const Obtained& value : setting.obtained) {
+        if (value.text != "no" && value.text != "false") return true;
+        if (value.guards.empty()) break;
+    }
+    return false;
+}
+
 /// Agent and X11 are forwarded with a session, and only then.
 Exposure exposure_of(const Resolution& resolution) {
     const bool has_session = resolution.text(Keyword::session_type, "default") != "none";
-    const auto is_on = [&](Keyword keyword) {
-        const std::string_view value = resolution.text(keyword, "no");
-        return has_session && value != "no" && value != "false";
-    };
-    return {.agent = is_on(Keyword::forward_agent),
-            .x11 = is_on(Keyword::forward_x11),
+    return {.agent = has_session && may_be_on(resolution.of(Keyword::forward_agent)),
+            .x11 = has_session && may_be_on(resolution.of(Keyword::forward_x11)),
             .session = has_session};
 }
 
@@ -84,6 +89,30 @@ std::vector<std::string> own_needs(const Hop& hop, const Invocation& invocation)
     return needs;
 }
 
+/// What a hop says as a fact though a condition decides it.
+std::vector<Note> conditional_values(const Resolution& resolution) {
+    std::vector<Note> notes;
+    for (const Keyword keyword : {Keyword::forward_agent,
+                                  Keyword::forward_x11,
+                                  Keyword::local_forward,
+                                  Keyword::remote_forward,
+                                  Keyword::dynamic_forward,
+                                  Keyword::tunnel,
+                                  Keyword::control_path,
+                                  Keyword::request_tty}) {
+        for (const Obtained& value : resolution.of(keyword).obtained) {
+            if (value.guards.empty()) continue;
+            notes.push_back({"depends-on-condition",
+                             fmt::format("{} of {} depends on {}; it is shown as if it held",
+                                         describe(keyword).spelling,
+                                         resolution.host_argument,
+                                         condition_name(value.guards.front().condition))});
+            break;
+        }
+    }
+    return notes;
+}
+
 }  // namespace
 
 Because because_of(const Obtained& value) {
@@ -97,6 +126,9 @@ Hop make_hop(const Invocation& invocation,
              const Client& client,
              World& world) {
     Hop hop;
+    for (Note& note : conditional_values(resolution)) {
+        resolution.note(std::move(note.code), std::move(note.text));
+    }
     hop.resolution = std::make_shared<const Resolution>(std::move(resolution));
     const Resolution& own = *hop.resolution;
     hop.name = own.host_argument;

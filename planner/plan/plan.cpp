@@ -83,22 +83,24 @@ void Planner::fail(RouteStatus status, std::string code, std::string text) {
 
 /// Resolves one ssh process; what it says goes with the route.
 Hop Planner::take_hop(const Invocation& invocation) {
-    Resolution resolution = resolve(invocation, client_, surroundings_);
-    if (resolution.ending != Ending::complete) {
+    Hop hop = make_hop(
+        invocation, resolve(invocation, client_, surroundings_), client_, surroundings_.world);
+    const Resolution& own = *hop.resolution;
+    if (own.ending != Ending::complete) {
         route_.status = RouteStatus::refused;
-        route_.ending = resolution.ending;
+        route_.ending = own.ending;
     }
-    for (const Complaint& complaint : resolution.complaints) {
+    for (const Complaint& complaint : own.complaints) {
         const bool is_new = std::ranges::none_of(route_.complaints, [&](const Complaint& c) {
             return c.text == complaint.text && c.where == complaint.where;
         });
         if (is_new) route_.complaints.push_back(complaint);
     }
-    for (const Note& note : resolution.notes) {
+    for (const Note& note : own.notes) {
         const bool is_new = std::ranges::find(route_.notes, note) == route_.notes.end();
         if (is_new) route_.notes.push_back(note);
     }
-    return make_hop(invocation, std::move(resolution), client_, surroundings_.world);
+    return hop;
 }
 
 /// Why the hop before this one is on the way, once this one is known to be reached by a jump.

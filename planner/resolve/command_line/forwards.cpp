@@ -10,6 +10,8 @@ namespace {
 
 using K = Keyword;
 
+constexpr std::size_t shortest_cut = 256;  // what a line of a file loses its end at
+
 /// Reads an option's argument as the value of a keyword's line; nothing if it is not accepted.
 std::optional<Value> read_as(Evaluation& evaluation, const std::string& line) {
     const OpenedFile& file = evaluation.surroundings.files.option(line);
@@ -27,8 +29,9 @@ Flow set_stdio_forward(Evaluation& evaluation, const OptionUse& use) {
     if (evaluation.result.has_stdio_forward) {
         return refuse(evaluation, "stdio forward already specified");
     }
-    // Its argument is what DynamicForward takes (readconf.c parse_forward).
-    if (!read_as(evaluation, fmt::format("DynamicForward \"{}\"", use.argument))) {
+    // Its argument is what DynamicForward takes (readconf.c parse_forward), but of any length.
+    const bool is_short = use.argument.size() < shortest_cut;
+    if (is_short && !read_as(evaluation, fmt::format("DynamicForward \"{}\"", use.argument))) {
         return refuse(evaluation,
                       fmt::format("Bad stdio forwarding specification '{}'", use.argument));
     }
