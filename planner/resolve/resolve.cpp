@@ -14,7 +14,8 @@ Flow cannot_open(Evaluation& evaluation, const std::string& path, const FileFail
         return give_up(evaluation,
                        fmt::format("{} is not read: it is {}", path, failure.reason),
                        failure.kind == Kind::not_regular
-                           ? std::vector<std::string>{"copy it to a regular file first"}
+                           ? std::vector<std::string>{"copy it to a regular file first; to read no "
+                                                      "file at all: -F none"}
                            : std::vector<std::string>{});
     }
     return refuse(evaluation,

@@ -24,6 +24,7 @@ struct Chain {
     std::vector<std::string> outcomes{};  // what leads to it; empty if nothing decides
     std::vector<StyledLine> links{};      // arrow and hop
     StyledLine end{};                     // how it ends, if not at the destination
+    StyledLine remark{};                  // what tells it from another that looks the same
     bool reaches = true;                  // the destination: such routes end below each other
 };
 
@@ -51,6 +52,54 @@ StyledLine end_of(RouteStatus status) {
     return end;
 }
 
+bool looks_same(const Route& a, const Route& b) {
+    const auto is_same_link = [](const Hop& x, const Hop& y) {
+        return label(x) == label(y) && (x.reach == Reach::command) == (y.reach == Reach::command);
+    };
+    return a.status == b.status && std::ranges::equal(a.hops, b.hops, is_same_link);
+}
+
+std::string keys_text(const std::vector<Identity>& identities) {
+    constexpr std::size_t most_named = 3;
+    if (identities.empty()) return "no key file";
+    if (identities.front().origin.kind == OriginKind::defaulted) return "the default keys";
+    if (identities.size() > most_named) return fmt::format("{} key files", identities.size());
+    std::vector<std::string> files;
+    for (const Identity& identity : identities) files.push_back(printable(identity.file));
+    return fmt::format("{} {}", files.size() == 1 ? "key" : "keys", fmt::join(files, ", "));
+}
+
+/// What a route has other than one that is drawn the same, if it can be said in a few words.
+std::string difference(const Route& route, const Route& other) {
+    for (std::size_t i = 0; i < route.hops.size(); ++i) {
+        const Hop& hop = route.hops[i];
+        const Hop& twin = other.hops[i];
+        if (hop.user != twin.user || hop.hostname != twin.hostname) {
+            return account_text(hop.user, hop.hostname, hop.port);
+        }
+        if (hop.host_key_name != twin.host_key_name) {
+            return fmt::format("host key of {}", printable(hop.host_key_name));
+        }
+        const auto is_same_file = [](const Identity& x, const Identity& y) {
+            return x.file == y.file;
+        };
+        if (!std::ranges::equal(hop.identities, twin.identities, is_same_file)) {
+            return keys_text(hop.identities);
+        }
+    }
+    return {};
+}
+
+/// Tells a route from another that would be drawn the same.
+std::string distinction(std::size_t number, const Explanation& explanation) {
+    const Route& route = explanation.routes[number].route;
+    for (std::size_t i = 0; i < explanation.routes.size(); ++i) {
+        const Route& other = explanation.routes[i].route;
+        if (i != number && looks_same(route, other)) return difference(route, other);
+    }
+    return {};
+}
+
 /// All that leads to a route, one conjunction a line.
 std::vector<std::string> outcomes_of(std::size_t route,
                                      const Explanation& explanation,
@@ -73,6 +122,9 @@ Chain chain_of(std::size_t number, const Explanation& explanation, Detail detail
     const Route& route = explanation.routes[number].route;
     Chain chain{.outcomes = outcomes_of(number, explanation, detail), .end = end_of(route.status)};
     for (const Hop& hop : route.hops) chain.links.push_back(link_to(hop));
+    if (const std::string text = distinction(number, explanation); !text.empty()) {
+        chain.remark.add("  ").add(text, Role::dim);
+    }
     chain.reaches = route.status == RouteStatus::ok || route.status == RouteStatus::opaque;
     return chain;
 }
@@ -93,7 +145,7 @@ StyledLine straight(const Chain& chain, std::size_t stretch) {
         for (std::size_t column = 0; i == 0 && column < stretch; ++column) line.add(glyph::shaft);
         line.add(chain.links[i]);
     }
-    return line.add(chain.end);
+    return line.add(chain.end).add(chain.remark);
 }
 
 /// The chain in as many lines as it takes, each but the last ending with a hop.
@@ -111,6 +163,7 @@ std::vector<StyledLine> folded(const Chain& chain, std::size_t indent, std::size
     };
     for (const StyledLine& link : chain.links) place(link, 1);
     if (chain.end.width() > 0) place(chain.end, 0);
+    if (chain.remark.width() > 0) place(chain.remark, 0);
     return lines;
 }
 
@@ -157,7 +210,7 @@ void draw_chains(std::ostream& out,
             outcome_width = std::max(outcome_width, columns(text));
         }
         if (chain.reaches) reaching_width = std::max(reaching_width, width_of(chain));
-        widest = std::max(widest, width_of(chain));
+        widest = std::max(widest, width_of(chain) + chain.remark.width());
     }
     const std::size_t column = margin + (outcome_width > 0 ? outcome_width + gap : 0);
     const bool fits = column + widest <= options.width;
