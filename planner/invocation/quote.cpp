@@ -44,4 +44,10 @@ std::string shell_join(std::span<const std::string> words) {
     return result;
 }
 
+std::string shell_command(std::string_view command, std::span<const std::string> arguments) {
+    std::string result{command};
+    for (const std::string& argument : arguments) result += " " + shell_quoted(argument);
+    return result;
+}
+
 }  // namespace sshplan

@@ -13,4 +13,8 @@ namespace sshplan {
 /// The words as a shell's command line: a shell splits it into the same words again.
 [[nodiscard]] std::string shell_join(std::span<const std::string> words);
 
+/// A command, as it is, and its arguments as a shell's command line.
+[[nodiscard]] std::string shell_command(std::string_view command,
+                                        std::span<const std::string> arguments);
+
 }  // namespace sshplan

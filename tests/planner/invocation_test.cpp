@@ -273,6 +273,8 @@ TEST_CASE("hosts and users of the command line") {
 
 TEST_CASE("words are quoted only where a shell needs it") {
     CHECK(shell_quoted("ProxyCommand=none") == "ProxyCommand=none");
+    CHECK(shell_command("sshplan explain", Words{"--exec=run", "a b"}) ==
+          "sshplan explain --exec=run 'a b'");
     CHECK(shell_quoted("u@h:/a_b-c.d,e+f%g") == "u@h:/a_b-c.d,e+f%g");
     CHECK(shell_quoted("") == "''");
     CHECK(shell_quoted("a b") == "'a b'");

@@ -97,12 +97,12 @@ std::string suggest(Words words) {
     } else if (!nearest.empty()) {
         verb = nearest.front();
     } else {
-        return fmt::format("sshplan explain {}", shell_join(words));
+        return shell_command("sshplan explain", words);
     }
     if (verb == "help" || rest.empty()) {
         return verb == "help" ? "sshplan help" : fmt::format("sshplan help {}", verb);
     }
-    return fmt::format("sshplan {} {}", verb, shell_join(rest));
+    return shell_command(fmt::format("sshplan {}", verb), rest);
 }
 
 int help(Words words, const Caller& caller) {
@@ -125,7 +125,7 @@ int unknown_verb(Words words, const Caller& caller) {
         return wrong_usage(
             caller.streams,
             fmt::format(
-                "{}: a verb comes first. Try: sshplan explain {}", word, shell_join(words)));
+                "{}: a verb comes first. Try: {}", word, shell_command("sshplan explain", words)));
     }
     say(caller.streams, fmt::format("{} is not a verb. Try: {}", word, suggest(words)));
     return status::wrong_usage;

@@ -105,7 +105,7 @@ int explain(std::span<const std::string> words, const Caller& caller) {
                           {.style = style_of(out, line.options, caller.reading),
                            .width = caller.streams.width,
                            .detail = line.options.detail,
-                           .command = "sshplan explain " + shell_join(words)});
+                           .command = shell_command("sshplan explain", words)});
     }
     print_messages(explanation, line.options, caller);
     return status_of(explanation.ending);
