@@ -21,6 +21,11 @@ void complain(Evaluation& evaluation,
                                             .help = std::move(help)});
 }
 
+Flow bad_line(Evaluation& evaluation, const LineAt& line, Span span, std::string_view text) {
+    complain(evaluation, line, span, line.location() + std::string{text});
+    return Flow::bad_line;
+}
+
 Flow refuse(Evaluation& evaluation, std::string text, std::vector<std::string> help) {
     evaluation.result.complaints.push_back({.text = std::move(text), .help = std::move(help)});
     evaluation.result.ending = Ending::refused;

@@ -85,6 +85,8 @@ void complain(Evaluation& evaluation,
               Span span,
               std::string text,
               std::vector<std::string> help = {});
+/// The same behind "FILE line N: "; the line counts as bad.
+Flow bad_line(Evaluation& evaluation, const LineAt& line, Span span, std::string_view text);
 /// The same for what no line says; ssh stops.
 Flow refuse(Evaluation& evaluation, std::string text, std::vector<std::string> help = {});
 /// The same in our own words: ssh might go on, we do not.

@@ -49,8 +49,7 @@ Heading evaluate_host(Evaluation& evaluation, const LineAt& line, const Activity
         return heading;
     }
     if (const Word* const empty = first_empty(evaluation.match_host, patterns)) {
-        complain(evaluation, line, empty->span, line.location() + "keyword host empty argument");
-        heading.flow = Flow::bad_line;
+        heading.flow = bad_line(evaluation, line, empty->span, "keyword host empty argument");
         return heading;
     }
     Verdict verdict = compare(evaluation.match_host, patterns);

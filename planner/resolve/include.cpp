@@ -8,11 +8,6 @@ namespace {
 
 constexpr int deepest = 16;  // readconf.c READCONF_MAX_DEPTH
 
-Flow bad(Evaluation& evaluation, const LineAt& line, Span span, std::string_view text) {
-    complain(evaluation, line, span, line.location() + std::string{text});
-    return Flow::bad_line;
-}
-
 /// The pattern that is searched for: expanded, and made absolute (readconf.c, case oInclude).
 struct Pattern {
     Flow flow = Flow::go_on;
@@ -48,13 +43,13 @@ Pattern expanded(Evaluation& evaluation, const LineAt& line, const Word& word) {
 
 Pattern pattern_of(Evaluation& evaluation, const LineAt& line, const Word& word) {
     if (word.text.empty()) {
-        return {bad(evaluation, line, word.span, "keyword include empty argument")};
+        return {bad_line(evaluation, line, word.span, "keyword include empty argument")};
     }
     Pattern pattern = expanded(evaluation, line, word);
     if (!pattern.text) return pattern;
     std::string& path = *pattern.text;
     if (path.starts_with('~') && line.site.side == Side::system) {
-        return {bad(evaluation, line, word.span, fmt::format("bad include path {}.", path))};
+        return {bad_line(evaluation, line, word.span, fmt::format("bad include path {}.", path))};
     }
     if (!path.starts_with('/') && !path.starts_with('~')) {
         const Client& client = evaluation.client;

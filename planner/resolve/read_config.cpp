@@ -10,11 +10,6 @@
 namespace sshplan {
 namespace {
 
-Flow bad(Evaluation& evaluation, const LineAt& line, Span span, std::string_view text) {
-    complain(evaluation, line, span, line.location() + std::string{text});
-    return Flow::bad_line;
-}
-
 bool is_unknown_ignored(const Evaluation& evaluation, std::string_view keyword) {
     const std::string_view list = evaluation.result.text(Keyword::ignore_unknown);
     return match_pattern_list(keyword, list, LetterCase::patterns_lowered).match ==
@@ -50,10 +45,10 @@ struct Screening {
 Screening screen(Evaluation& evaluation, const LineAt& line) {
     const Directive& directive = line.directive;
     if (directive.kind == LineKind::no_argument) {
-        return {bad(evaluation,
-                    line,
-                    directive.keyword_span,
-                    fmt::format("no argument after keyword \"{}\"", directive.keyword))};
+        return {bad_line(evaluation,
+                         line,
+                         directive.keyword_span,
+                         fmt::format("no argument after keyword \"{}\"", directive.keyword))};
     }
     const Dialect& dialect = evaluation.client.dialect;
     Screening result{Flow::go_on,
@@ -64,7 +59,7 @@ Screening screen(Evaluation& evaluation, const LineAt& line) {
         result.flow = unknown_keyword(evaluation, line);
     }
     if (directive.kind == LineKind::bad_quotes) {
-        result.flow = bad(evaluation, line, directive.rest_span, "invalid quotes");
+        result.flow = bad_line(evaluation, line, directive.rest_span, "invalid quotes");
     }
     return result;
 }
@@ -113,10 +108,10 @@ Flow obey_proxy_jump(Evaluation& evaluation, const LineAt& line, const Activity&
         obtain_proxy_jump(evaluation, raw, origin, activity)) {
         return Flow::go_on;
     }
-    return bad(evaluation,
-               line,
-               line.directive.rest_span,
-               fmt::format("Invalid {} \"{}\"", describe(Keyword::proxy_jump).spelling, raw));
+    return bad_line(evaluation,
+                    line,
+                    line.directive.rest_span,
+                    fmt::format("Invalid {} \"{}\"", describe(Keyword::proxy_jump).spelling, raw));
 }
 
 /// A heading that cannot be read leaves things as they were `before` it.
@@ -178,12 +173,12 @@ Flow obey(Evaluation& evaluation, const LineAt& line, const Activity& activity) 
     if (obtain(evaluation, keyword, value, origin_of(evaluation, line, activity), activity)) {
         return Flow::go_on;
     }
-    return bad(evaluation,
-               line,
-               directive.span,
-               keyword == Keyword::identity_file
-                   ? "Too many identity files specified (max 100)."
-                   : "Too many certificate files specified (max 100).");
+    return bad_line(evaluation,
+                    line,
+                    directive.span,
+                    keyword == Keyword::identity_file
+                        ? "Too many identity files specified (max 100)."
+                        : "Too many certificate files specified (max 100).");
 }
 
 bool has_good_permissions(Evaluation& evaluation, const OpenedFile& file) {

@@ -79,11 +79,10 @@ Flow MatchLine::check_count() {
 /// The old reader stops at an empty word, and whatever follows is too much.
 Flow MatchLine::leave_rest() {
     if (!words_.take()) return check_count();
-    complain(evaluation_,
-             line_,
-             line_.directive.rest_span,
-             line_.location() + "keyword match extra arguments at end of line");
-    return Flow::bad_line;
+    return bad_line(evaluation_,
+                    line_,
+                    line_.directive.rest_span,
+                    "keyword match extra arguments at end of line");
 }
 
 /// `all` stands alone, or after one other criterion, and takes no argument.
