@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "parser/config/keyword.hpp"
+#include "parser/config/lexis.hpp"
 #include "parser/syntax/document.hpp"
 #include "parser/syntax/parse.hpp"
 
@@ -29,7 +30,7 @@ struct Directive {
     Span keyword_span;
     Span rest_span;
     std::string_view rest;          // all that follows the separator, verbatim
-    std::span<const Word> words{};  // the same, tokenised; comments left out
+    std::span<const Word> words{};  // the same in words; comments left out
 
     [[nodiscard]] bool is(Keyword which) const { return info != nullptr && info->keyword == which; }
 };
@@ -48,11 +49,12 @@ struct Block {
     std::span<const Directive> directives{};  // without the head
 };
 
-/// The typed view of one file: blocks of directives in file order. Views and spans point into the
-/// document, its file, and this object, which therefore does not move.
+/// The typed view of one file, as releases of one lexis read it: blocks of directives in file
+/// order. Views and spans point into the document, its file, and this object, which therefore does
+/// not move.
 class Config {
 public:
-    explicit Config(const SourceFile& file, LineEnds line_ends = LineEnds::separate);
+    explicit Config(const SourceFile& file, Lexis lexis = Lexis::tokenised);
     Config(const Config&) = delete;
     Config& operator=(const Config&) = delete;
     ~Config() = default;
@@ -64,11 +66,15 @@ public:
 
 private:
     void read_line(const Line& line, std::uint32_t number);
+    void read_words(const Line& line);
+    void give_words();
     void gather_blocks();
 
+    Lexis lexis_;
     Document document_;
     std::deque<std::string> texts_;  // what differs from the file's bytes: unquoted, lower-cased
     std::vector<Word> words_;
+    std::vector<std::size_t> word_ends_;  // of each directive, in words_
     std::vector<Directive> directives_;
     std::vector<Block> blocks_;
 };

@@ -168,7 +168,7 @@ std::optional<Endpoint> parse_ssh_uri(std::string_view word, UriReading reading)
     return path.empty() ? std::optional{endpoint} : std::nullopt;
 }
 
-std::optional<Endpoint> parse_user_host_port(std::string_view word) {
+std::optional<Endpoint> parse_user_host_port(std::string_view word, SlashReading slash) {
     Endpoint endpoint;
     const std::size_t at = word.rfind('@');
     if (at == 0) {
@@ -179,7 +179,7 @@ std::optional<Endpoint> parse_user_host_port(std::string_view word) {
         word.remove_prefix(at + 1);
     }
     const auto part = split_host(word);
-    if (!part || part->delimiter == '/') {
+    if (!part || (part->delimiter == '/' && slash == SlashReading::refused)) {
         return std::nullopt;
     }
     endpoint.host = part->host;
@@ -190,10 +190,6 @@ std::optional<Endpoint> parse_user_host_port(std::string_view word) {
         endpoint.port = part->rest;
     }
     return endpoint;
-}
-
-std::optional<Endpoint> parse_endpoint(std::string_view word, UriReading reading) {
-    return is_ssh_uri(word) ? parse_ssh_uri(word, reading) : parse_user_host_port(word);
 }
 
 std::optional<std::uint32_t> port_number(std::string_view text) {

@@ -10,9 +10,9 @@ namespace sshplan {
 /// Where to connect, as ssh reads it from one word. The port is text, as it may name a service:
 /// whoever knows /etc/services looks it up; digits are read by port_number().
 struct Endpoint {
-    std::optional<std::string> user;
-    std::string host;                 // without the brackets of an IPv6 address
-    std::optional<std::string> port;  // never empty
+    std::optional<std::string> user{};
+    std::string host;                   // without the brackets of an IPv6 address
+    std::optional<std::string> port{};  // never empty
 
     friend bool operator==(const Endpoint&, const Endpoint&) = default;
 };
@@ -36,14 +36,14 @@ enum class UriReading : std::uint8_t {
 [[nodiscard]] std::optional<Endpoint> parse_ssh_uri(std::string_view word,
                                                     UriReading reading = UriReading::since_10_1);
 
-/// `[user@]host[:port]` (misc.c parse_user_host_port as of 8.9): the user ends at the last '@', the
-/// host is in brackets or ends at the first ':'; an empty port is none. Nothing if the user or the
-/// host is empty, or anything else follows the host.
-[[nodiscard]] std::optional<Endpoint> parse_user_host_port(std::string_view word);
+/// What a slash behind a host does: nothing good, or (before 8.9) the same as a colon.
+enum class SlashReading : std::uint8_t { refused, precedes_port };
 
-/// The one or the other: an element of a ProxyJump list (readconf.c parse_jump).
-[[nodiscard]] std::optional<Endpoint> parse_endpoint(std::string_view word,
-                                                     UriReading reading = UriReading::since_10_1);
+/// `[user@]host[:port]` (misc.c parse_user_host_port): the user ends at the last '@', the host is
+/// in brackets or ends at the first ':'; an empty port is none. Nothing if the user or the host is
+/// empty, or anything else follows the host.
+[[nodiscard]] std::optional<Endpoint> parse_user_host_port(
+    std::string_view word, SlashReading slash = SlashReading::refused);
 
 /// The number that a port's text gives without /etc/services: 0 to 65535, as strtonum(3) reads it
 /// (blanks and a sign may come first). Nothing for any other text (misc.c a2port). Port 0 is

@@ -12,14 +12,19 @@ namespace sshplan {
 
 /// What releases read differently in a ProxyJump value.
 struct JumpReading {
-    /// Where a value ends: from 8.7 to 10.0 at its first blank, else at its comment.
-    enum class End : std::uint8_t { first_blank, comment };
+    /// Where a value ends: nowhere before the end up to 8.6, at its first blank from 8.7 to 10.0,
+    /// then at its comment.
+    enum class End : std::uint8_t { first_blank, comment, end_of_line };
     /// Where the earlier hops are taken from: the value as cut, or (before 10.3) all of the text,
     /// comment included.
     enum class Extra : std::uint8_t { from_value, from_whole_text };
+    /// Whether a URI is a URI; before 8.5 it also had to be `[user@]host[:port]`, and was that.
+    enum class Uris : std::uint8_t { read, read_as_host_port };
 
     End end = End::comment;
     Extra extra = Extra::from_value;
+    Uris uris = Uris::read;
+    SlashReading slash = SlashReading::refused;
     UriReading uri = UriReading::since_10_1;
 };
 

@@ -4,14 +4,15 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
-#include "parser/config/release.hpp"
+#include "parser/config/edition.hpp"
 
 namespace sshplan {
 
-/// Every keyword of readconf.c's table, in the order in which ssh -G prints them; last come those
-/// that it never prints. Named as ssh_config(5) spells them. Aliases have no enumerator.
+/// Every keyword of readconf.c's table, about in the order in which ssh -G prints them; last come
+/// those that it never prints. Named as ssh_config(5) spells them. Aliases have no enumerator.
 enum class Keyword : std::uint8_t {
     host,
     match,
@@ -45,6 +46,7 @@ enum class Keyword : std::uint8_t {
     hostbased_authentication,
     identities_only,
     kbd_interactive_authentication,
+    challenge_response_authentication,
     no_host_authentication_for_localhost,
     password_authentication,
     permit_local_command,
@@ -147,12 +149,6 @@ inline constexpr std::size_t keyword_count = static_cast<std::size_t>(Keyword::c
 /// message, `unsupported` with an error message that does not count.
 enum class Status : std::uint8_t { supported, ignored, deprecated, unsupported };
 
-/// Whose ssh has a keyword or a value.
-enum class Vendor : std::uint8_t { upstream, debian };
-
-/// Which builds support a keyword; the others call it unsupported.
-enum class Build : std::uint8_t { any, gssapi };
-
 /// The grammars of values: one for each way in which process_config_line_depth reads one.
 enum class ValueType : std::uint8_t {
     unread,      // keywords that are ignored, deprecated or unsupported
@@ -211,6 +207,7 @@ enum class Merge : std::uint8_t {
     list_first,      // the first active line holds, with all its words
     append,          // each active line adds; what is there already is dropped
     append_all,      // each active line adds: SendEnv, which also takes away
+    last,            // the last active value holds: IPQoS, TunnelDevice before 8.7
     pair,            // each half on its own takes the first: ForwardAgent, RekeyLimit
     last_anywhere,   // the last holds, active or not: StreamLocalBindMask
     first_anywhere,  // the first holds, active or not: SyslogFacility
@@ -231,44 +228,57 @@ enum class Expansion : std::uint8_t { never, at_parse, between_passes, before_du
 /// Whether a value can change the route, names, tokens, a later condition, or whether ssh refuses.
 enum class Influence : std::uint8_t { none, route };
 
-/// One value of an enumeration. The first row that a dialect has is what it reads; letter case does
-/// not matter.
+/// One value of an enumeration. The first row that an edition has is what it reads; letter case
+/// does not matter.
 struct EnumName {
-    std::string_view spelling;         // lower-case
-    std::string_view printed;          // by ssh -G
-    Release since{7, 2};               // {7, 2} stands for 7.2 and all before
-    Vendor vendor = Vendor::upstream;  // debian: only there
+    std::string_view spelling;  // lower-case
+    std::string_view printed;   // by ssh -G
+    Lifetime lives{};
 };
 
-/// What there is to know about a keyword: its row in ssh_config(5), readconf.c's tables, and
-/// dump_client_config.
+/// What there is to know about a keyword: its row in ssh_config(5) and readconf.c's tables, as of
+/// 10.5. What was otherwise before, or is otherwise elsewhere, stands in its variations.
 struct KeywordInfo {
     Keyword keyword = Keyword::count_;
     std::string_view spelling;  // as ssh_config(5) writes it
     Status status = Status::supported;
-    Vendor vendor = Vendor::upstream;  // debian: only there
-    Build build = Build::any;
-    Release since{7, 2};             // {7, 2} stands for 7.2 and all before
-    std::optional<Release> until{};  // the first release without it
+    Lifetime lives{};
+    Part needs = Part::none;  // builds without it call the keyword unsupported
     ValueType type = ValueType::unread;
     std::span<const EnumName> names{};  // flags and enumerations
     Merge merge = Merge::none;
     std::string_view tokens{};  // letters that may follow a '%', '%' itself first; empty: none
     Variables variables = Variables::none;
     Expansion expansion = Expansion::never;
-    std::uint8_t dump_place = 0;  // in ssh -G of 10.5; rows of equal place in table order; 0: never
-    std::string_view fallback{};  // printed by 10.5 if unset; empty: nothing, or computed
+    std::string_view fallback{};  // what holds if no line says; empty: nothing, or computed
     Influence influence = Influence::none;
 };
 
-/// An obsolete spelling of a keyword.
+/// Another spelling of a keyword.
 struct KeywordAlias {
     std::string_view spelling;  // as ssh_config(5) wrote it
     Keyword keyword = Keyword::count_;
-    Release since{7, 2};
-    std::optional<Release> until{};  // the first release without it
-    Vendor vendor = Vendor::upstream;
+    Lifetime lives{};
     Status status = Status::supported;
+};
+
+/// What is otherwise than in a keyword's row, and where. What is left out is as in the row; of
+/// several variations that hold, the first that says something counts.
+struct KeywordVariation {
+    Keyword keyword = Keyword::count_;
+    Lifetime lives{};
+    std::optional<Status> status{};
+    std::optional<Merge> merge{};
+    std::optional<Variables> variables{};
+    std::optional<Expansion> expansion{};
+    std::optional<std::string_view> fallback{};
+};
+
+/// Since when a `%` letter is a token.
+struct TokenHistory {
+    char letter = 0;
+    Release since{};
+    Keyword keyword = Keyword::count_;  // count_: wherever a row has it
 };
 
 /// Every keyword, in the order of the enumerators.
@@ -277,6 +287,9 @@ struct KeywordAlias {
 /// Every alias; one spelling may have several rows, for releases that took it differently.
 [[nodiscard]] std::span<const KeywordAlias> keyword_aliases();
 
+/// Every variation.
+[[nodiscard]] std::span<const KeywordVariation> keyword_variations();
+
 /// The row of a keyword.
 [[nodiscard]] const KeywordInfo& describe(Keyword keyword);
 
@@ -284,13 +297,25 @@ struct KeywordAlias {
 /// meaning in any (readconf.c parse_token).
 [[nodiscard]] const KeywordInfo* find_keyword(std::string_view lower_case_spelling);
 
-/// What a release does with a lower-case spelling; nothing if it is a bad configuration option
-/// there. Debian's builds have GSSAPI, upstream's do not. Good for 7.7 and later.
-[[nodiscard]] std::optional<Status> status_in(std::string_view lower_case_spelling,
-                                              Release release,
-                                              Vendor vendor);
+/// What an edition makes of a spelling.
+struct KeywordReading {
+    const KeywordInfo* info = nullptr;
+    Status status = Status::supported;
+};
 
-/// The name as ssh -G prints it: in lower case, but for `canonicalizePermittedcnames`.
+/// What an edition makes of a lower-case spelling; nothing if it is a bad configuration option
+/// there. Good for 7.7 and later.
+[[nodiscard]] std::optional<KeywordReading> read_keyword(std::string_view lower_case_spelling,
+                                                         const Edition& edition);
+
+// Columns of a keyword, as they are in an edition.
+[[nodiscard]] Merge merge_in(Keyword keyword, const Edition& edition);
+[[nodiscard]] Variables variables_in(Keyword keyword, const Edition& edition);
+[[nodiscard]] Expansion expansion_in(Keyword keyword, const Edition& edition);
+[[nodiscard]] std::string_view fallback_in(Keyword keyword, const Edition& edition);
+[[nodiscard]] std::string tokens_in(Keyword keyword, const Edition& edition);
+
+/// The name in lower case, as ssh -G prints it of late; but for `canonicalizePermittedcnames`.
 [[nodiscard]] std::string_view lower_spelling(Keyword keyword);
 
 }  // namespace sshplan

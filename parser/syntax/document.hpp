@@ -21,7 +21,7 @@ enum class TokenKind : std::uint8_t {
     stray,      // what ssh cannot read: from the argument whose quote is never closed
     ignored,    // a line that ssh passes over in silence though it is neither blank nor comment
     trailing,   // blanks that ssh removes from the line's end
-    hidden,     // from a NUL byte to the line's end: ssh never sees it
+    hidden,     // what ssh never sees: from a NUL byte on, or where lines end at their first #
     line_end,
 };
 

@@ -79,11 +79,17 @@ Line describe_line(const Tokens& tokens, std::uint32_t first, std::uint32_t seen
     return line;
 }
 
+/// The first such byte of [begin, end), or the end.
+const char* find_byte(const char* begin, const char* end, char byte) {
+    const void* found = std::memchr(begin, byte, static_cast<std::size_t>(end - begin));
+    return found != nullptr ? static_cast<const char*>(found) : end;
+}
+
 /// Cuts the line [begin, end), without the line end that closes it.
-Line parse_line(Tokens& tokens, const char* begin, const char* end) {
+Line parse_line(Tokens& tokens, const char* begin, const char* end, Hashes hashes) {
     const auto first = static_cast<std::uint32_t>(tokens.all.size());
-    const void* nul = std::memchr(begin, '\0', static_cast<std::size_t>(end - begin));
-    const char* visible_end = nul != nullptr ? static_cast<const char*>(nul) : end;
+    const char* visible_end = find_byte(begin, end, '\0');
+    if (hashes == Hashes::end_lines) visible_end = find_byte(begin, visible_end, '#');
     const char* seen = seen_end(begin, visible_end);
 
     namespace p = tao::pegtl;
@@ -98,19 +104,17 @@ Line parse_line(Tokens& tokens, const char* begin, const char* end) {
 
 }  // namespace
 
-Document parse(const SourceFile& file, LineEnds line_ends) {
+Document parse(const SourceFile& file, const LineRules& rules) {
     Document document{.file = &file, .tokens = {}, .lines = {}};
     const char* at = file.bytes().data();
     const char* const file_end = at + file.bytes().size();
     Tokens tokens{at, document.tokens};
     document.tokens.reserve(file.bytes().size() / 6);
     while (at != file_end) {
-        const void* newline = line_ends == LineEnds::separate
-                                  ? std::memchr(at, '\n', static_cast<std::size_t>(file_end - at))
-                                  : nullptr;
-        const char* line_end = newline != nullptr ? static_cast<const char*>(newline) : file_end;
-        Line line = parse_line(tokens, at, line_end);
-        at = newline != nullptr ? line_end + 1 : file_end;
+        const bool separates = rules.line_ends == LineEnds::separate;
+        const char* line_end = separates ? find_byte(at, file_end, '\n') : file_end;
+        Line line = parse_line(tokens, at, line_end, rules.hashes);
+        at = line_end == file_end ? file_end : line_end + 1;
         tokens.push(TokenKind::line_end, line_end, at);
         line.token_count = static_cast<std::uint32_t>(document.tokens.size()) - line.first_token;
         document.lines.push_back(line);

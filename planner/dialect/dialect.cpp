@@ -26,94 +26,142 @@ struct DebianSpan {
 };
 
 constexpr std::array upstream_spans{
+    UpstreamSpan{long_lines_read, {7, 8}},
+    UpstreamSpan{jump_none, {7, 8}},
+    UpstreamSpan{environment_names_removed, {7, 8}},
+    UpstreamSpan{low_ports_forwarded, {7, 8}},
+    UpstreamSpan{services_named, {7, 9}},
+    UpstreamSpan{agent_names_checked, {7, 9}},
+    UpstreamSpan{match_final, {8, 0}},
+    UpstreamSpan{lists_resolve_patterns, {8, 0}},
+    UpstreamSpan{lists_take_carets, {8, 1}},
+    UpstreamSpan{default_lists_filtered, {8, 2}},
+    UpstreamSpan{agent_forwarded_from_paths, {8, 2}},
+    UpstreamSpan{jump_loop_refused, {8, 3}},
+    UpstreamSpan{jump_loop_compares_user, {8, 4}},
+    UpstreamSpan{bad_tokens_said_twice, {8, 4}},
+    UpstreamSpan{time_units_end, {8, 4}},
+    UpstreamSpan{key_updates_need_ears, {8, 4}},
+    UpstreamSpan{agent_keys_expire, {8, 4}},
+    UpstreamSpan{comments_cut_lines, {8, 5}, {8, 7}},
+    UpstreamSpan{match_comments, {8, 5}},
+    UpstreamSpan{failed_with_colon, {8, 5}},
+    UpstreamSpan{known_hosts_none_alone, {8, 5}},
+    UpstreamSpan{jump_uri_read, {8, 5}},
+    UpstreamSpan{times_fit_integers, {8, 5}},
+    UpstreamSpan{bad_lists_forgiven, {8, 5}, {10, 4}},
+    UpstreamSpan{agent_socket_looked_for, {8, 5}},
+    UpstreamSpan{lines_tokenised, {8, 7}},
+    UpstreamSpan{value_errors_counted, {8, 5}},
+    UpstreamSpan{dangling_includes_ignored, {8, 7}},
+    UpstreamSpan{jump_comment_cut, {8, 7}},
+    UpstreamSpan{session_types_conflict, {8, 7}},
+    UpstreamSpan{cname_rules_may_be_none, {8, 8}},
+    UpstreamSpan{tilde_names_users, {8, 9}},
+    UpstreamSpan{jump_slash_refused, {8, 9}},
+    UpstreamSpan{environment_names_once, {9, 1}},
+    UpstreamSpan{opens_lose_first_word, {8, 7}, {9, 2}},
+    UpstreamSpan{opens_checked_alike, {9, 2}},
     UpstreamSpan{match_local_network, {9, 4}},
     UpstreamSpan{jump_none_is_direct, {9, 4}},
-    UpstreamSpan{token_j, {9, 6}},
+    UpstreamSpan{stdio_to_sockets, {9, 4}},
+    UpstreamSpan{certificates_sign_nothing, {9, 4}},
+    UpstreamSpan{hash_has_jump_host, {9, 6}},
     UpstreamSpan{names_validated, {9, 6}},
-    UpstreamSpan{option_user_validated, {9, 6}, {10, 1}},
+    UpstreamSpan{user_checked_early, {9, 6}, {10, 0}},
     UpstreamSpan{lists_need_a_word, {9, 7}},
     UpstreamSpan{numbers_strict, {9, 8}},
     UpstreamSpan{qos_decimal_only, {9, 8}},
     UpstreamSpan{include_tokens, {9, 9}},
+    UpstreamSpan{compression_unnamed, {9, 9}, {10, 0}},
     UpstreamSpan{match_line_in_words, {9, 9}},
+    UpstreamSpan{compressing_unnamed, {10, 0}},
     UpstreamSpan{match_command, {10, 0}},
     UpstreamSpan{user_expanded, {10, 0}},
     UpstreamSpan{comma_refused, {10, 0}},
     UpstreamSpan{domain_may_lead_underscore, {10, 0}},
     UpstreamSpan{negated_final_asks_nothing, {10, 1}},
     UpstreamSpan{command_line_user_literal, {10, 1}},
+    UpstreamSpan{typed_user_checked_late, {10, 1}},
     UpstreamSpan{jump_keeps_blanks, {10, 1}},
     UpstreamSpan{control_refused, {10, 1}},
     UpstreamSpan{uri_nul_refused, {10, 1}},
     UpstreamSpan{qos_legacy_means_none, {10, 1}},
     UpstreamSpan{proxy_first_wins, {10, 3}},
     UpstreamSpan{jump_validated, {10, 3}},
-    UpstreamSpan{option_user_validated, {10, 3}},
+    UpstreamSpan{user_checked_early, {10, 3}},
+    UpstreamSpan{user_checked_before_host, {10, 3}},
     UpstreamSpan{times_fractional, {10, 3}},
     UpstreamSpan{revoked_keys_list, {10, 3}},
     UpstreamSpan{cname_lower_cased, {10, 4}},
+    UpstreamSpan{no_empty_first_cipher, {10, 4}},
 };
 
 constexpr std::array debian_spans{
     DebianSpan{private_group_may_write},
     DebianSpan{names_validated, 2},
-    DebianSpan{option_user_validated, 2, 8},  // lost with the fix for control characters
+    DebianSpan{user_checked_early, 2, 8},
+    DebianSpan{typed_user_checked_late, 8},
     DebianSpan{control_refused, 8},
     DebianSpan{uri_nul_refused, 8},
-    DebianSpan{option_user_validated, 10},
+    DebianSpan{user_checked_early, 10},
+    DebianSpan{user_checked_before_host, 10},
     DebianSpan{proxy_first_wins, 10},
     DebianSpan{jump_validated, 10},
     DebianSpan{comma_refused, 10},
 };
 
-static_assert(static_cast<unsigned>(count_) <= 64, "a set of differences is built in one word");
-
-constexpr unsigned long long bit(Difference difference) {
-    return 1ULL << static_cast<unsigned>(difference);
-}
-
-constexpr unsigned long long upstream_set(Release release) {
-    unsigned long long set = 0;
+Dialect::Differences upstream_differences(Release release) {
+    Dialect::Differences differences{};
     for (const UpstreamSpan& span : upstream_spans) {
         if (span.since <= release && release < span.until) {
-            set |= bit(span.difference);
+            differences[static_cast<std::size_t>(span.difference)] = true;
         }
     }
-    return set;
+    return differences;
 }
 
-constexpr unsigned long long debian_set(Release release, int revision) {
-    unsigned long long set = upstream_set(release);
+void add_debian_differences(Dialect::Differences& differences, int revision) {
     for (const DebianSpan& span : debian_spans) {
         if (span.since <= revision && revision < span.until) {
-            set |= bit(span.difference);
+            differences[static_cast<std::size_t>(span.difference)] = true;
         }
     }
-    return set;
 }
 
-constexpr Dialect upstream(std::string_view name, std::string_view banner, Release release) {
-    return {name, name, banner, release, false, upstream_set(release)};
+/// A release as it is built with OpenSSL and PKCS#11, and without GSSAPI.
+Dialect upstream(std::string_view name, std::string_view banner, Release release) {
+    return {name, name, std::string{banner}, {.release = release}, upstream_differences(release)};
 }
 
-constexpr Dialect debian(int revision) {
-    constexpr Release release{9, 2};
-    return {"debian-9.2",
-            "9.2 (Debian)",
-            "OpenSSH_9.2p1",
-            release,
-            true,
-            debian_set(release, revision)};
+Dialect debian(int revision) {
+    Dialect dialect = upstream("debian-9.2", "OpenSSH_9.2p1", {9, 2});
+    dialect.title = "9.2 (Debian)";
+    dialect.edition.vendor = Vendor::debian;
+    dialect.edition.with_gssapi = true;
+    add_debian_differences(dialect.differences, revision);
+    return dialect;
 }
 
 // One row a release, oldest first.
-constexpr std::array dialects{
+const std::array dialects{
+    upstream("7.7", "OpenSSH_7.7p1", {7, 7}),
+    upstream("8.0", "OpenSSH_8.0p1", {8, 0}),
+    upstream("8.4", "OpenSSH_8.4p1", {8, 4}),
+    upstream("8.5", "OpenSSH_8.5p1", {8, 5}),
+    upstream("8.7", "OpenSSH_8.7p1", {8, 7}),
+    upstream("9.0", "OpenSSH_9.0p1", {9, 0}),
     debian(newest_debian_revision),
+    upstream("9.2", "OpenSSH_9.2p1", {9, 2}),
+    upstream("9.4", "OpenSSH_9.4p1", {9, 4}),
+    upstream("9.6", "OpenSSH_9.6p1", {9, 6}),
+    upstream("9.8", "OpenSSH_9.8p1", {9, 8}),
+    upstream("9.9", "OpenSSH_9.9p2", {9, 9}),
+    upstream("10.0", "OpenSSH_10.0p2", {10, 0}),
+    upstream("10.1", "OpenSSH_10.1p1", {10, 1}),
+    upstream("10.3", "OpenSSH_10.3p1", {10, 3}),
     upstream("10.5", "OpenSSH_10.5p1", {10, 5}),
 };
-
-static_assert(upstream_set({99, -1}) == bit(count_) - 1 - bit(private_group_may_write),
-              "every difference but Debian's own has a row");
 
 std::optional<Release> read_release(std::string_view name) {
     Release release;
@@ -152,7 +200,7 @@ const Dialect& newest_dialect() { return dialects.back(); }
 const Dialect* upstream_not_newer_than(Release release) {
     const Dialect* found = nullptr;
     for (const Dialect& dialect : dialects) {
-        if (!dialect.debian && dialect.release <= release) {
+        if (dialect.edition.vendor == Vendor::upstream && dialect.edition.release <= release) {
             found = &dialect;
         }
     }
@@ -160,6 +208,12 @@ const Dialect* upstream_not_newer_than(Release release) {
 }
 
 Dialect debian_9_2(int revision) { return debian(revision); }
+
+Dialect with_debian_changes(Dialect upstream) {
+    upstream.edition.vendor = Vendor::debian;
+    add_debian_differences(upstream.differences, 0);
+    return upstream;
+}
 
 std::variant<ChosenDialect, UnknownDialect> find_dialect(std::string_view name) {
     if (name == "newest") {

@@ -81,7 +81,8 @@ ChosenDialect debian_dialect(int revision) {
 }
 
 const Dialect& oldest_upstream() {
-    return *std::ranges::find_if(known_dialects(), [](const Dialect& d) { return !d.debian; });
+    return *std::ranges::find(
+        known_dialects(), Vendor::upstream, [](const Dialect& d) { return d.edition.vendor; });
 }
 
 /// The directories of PATH; an empty one is the working directory, as for a shell.
@@ -112,6 +113,14 @@ Installed newest_instead(std::string path, std::string_view why) {
     return {newest, "", std::move(path), fmt::format("{}: read as {}", why, newest.title)};
 }
 
+/// What was built in tells by what stands in the binary; before 10.1, PKCS#11 needed OpenSSL.
+void set_parts(Edition& edition, std::string_view bytes) {
+    edition.with_gssapi =
+        edition.with_gssapi || bytes.find("gssapi-with-mic") != std::string_view::npos;
+    edition.with_openssl = bytes.find("without OpenSSL") == std::string_view::npos;
+    edition.with_pkcs11 = edition.with_openssl || edition.release >= Release{10, 1};
+}
+
 }  // namespace
 
 std::string_view find_version_string(std::string_view bytes) {
@@ -137,15 +146,20 @@ ChosenDialect dialect_of_version(std::string_view version) {
         return {newest_dialect(),
                 fmt::format("no version of OpenSSH: read as {}", newest_dialect().title)};
     }
-    if (read->vendor.starts_with("Debian-") && read->release == Release{9, 2}) {
+    const bool is_debian = read->vendor.starts_with("Debian-");
+    if (is_debian && read->release == Release{9, 2}) {
         return debian_dialect(debian_revision(read->vendor));
     }
     const Dialect* known = upstream_not_newer_than(read->release);
     known = known == nullptr ? &oldest_upstream() : known;
-    if (known->release == read->release && read->vendor.empty()) {
+    if (known->edition.release == read->release && read->vendor.empty()) {
         return {*known, std::nullopt};
     }
-    return {*known, fmt::format("{} is not known here: read as OpenSSH {}", version, known->title)};
+    return {is_debian ? with_debian_changes(*known) : *known,
+            fmt::format("{} is not known here: read as OpenSSH {}{}",
+                        version,
+                        known->title,
+                        is_debian ? " with Debian's changes" : "")};
 }
 
 Installed installed_dialect(World& world) {
@@ -157,11 +171,14 @@ Installed installed_dialect(World& world) {
     if (const auto* const failure = std::get_if<FileFailure>(&answer)) {
         return newest_instead(*path, fmt::format("{} cannot be read ({})", *path, failure->reason));
     }
-    const std::string_view version = find_version_string(std::get<FileContent>(answer).bytes);
+    const std::string& bytes = std::get<FileContent>(answer).bytes;
+    const std::string_view version = find_version_string(bytes);
     if (version.empty()) {
         return newest_instead(*path, fmt::format("no version of OpenSSH was found in {}", *path));
     }
     ChosenDialect chosen = dialect_of_version(version);
+    chosen.dialect.banner = version;
+    set_parts(chosen.dialect.edition, bytes);
     return {chosen.dialect, std::string{version}, *path, std::move(chosen.note)};
 }
 

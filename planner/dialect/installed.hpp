@@ -26,7 +26,8 @@ struct Installed {
 /// read as the oldest known.
 [[nodiscard]] ChosenDialect dialect_of_version(std::string_view version);
 
-/// Finds `ssh` as a shell does, and reads its version string without running it. A link to sshplan
+/// Finds `ssh` as a shell does, and reads its version string, and with which parts it was built,
+/// without running it. A link to sshplan
 /// itself is passed over. Where nothing is found the newest dialect is taken, with a note.
 [[nodiscard]] Installed installed_dialect(World& world);
 

@@ -108,7 +108,9 @@ Explanation explore(const Invocation& invocation,
                     World& world,
                     ConfigFiles& files,
                     const ExplorationOptions& options) {
-    Conditions conditions{world, client.shell, options.assumptions};
+    Conditions conditions{
+        options.sources.value_or(ConditionSources{world, world, world, client.shell}),
+        options.assumptions};
     const Surroundings surroundings{world, files, conditions};
     Explanation explanation{.destination = invocation.destination.typed, .client = client};
     std::vector<RoutedBranch> branches;

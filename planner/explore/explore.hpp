@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "planner/explore/explanation.hpp"
@@ -9,9 +10,10 @@
 
 namespace sshplan {
 
-/// What an exploration may assume, and how far it goes.
+/// What an exploration may assume, whom it may ask, and how far it goes.
 struct ExplorationOptions {
     std::vector<Assumption> assumptions{};
+    std::optional<ConditionSources> sources{};  // none: the World, which had better not act
     std::size_t most_branches = 4096;
 };
 

@@ -43,7 +43,7 @@ bool is_literal(std::string_view pattern) {
 std::vector<const Directive*> all_headings(const ConfigFiles& files) {
     std::vector<const Directive*> headings;
     for (const OpenedFile* file : files.opened()) {
-        for (const Block& block : file->config->blocks()) {
+        for (const Block& block : file->config().blocks()) {
             if (block.head != nullptr) headings.push_back(block.head);
         }
     }

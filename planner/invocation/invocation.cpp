@@ -55,6 +55,18 @@ public:
         : words_(words), dialect_(dialect), long_options_(others) {}
 
     std::variant<Invocation, UsageFault> read() {
+        auto answer = read_words();
+        if (auto* const fault = std::get_if<UsageFault>(&answer)) {
+            if (result_.destination.typed.empty()) {
+                result_.options_before = result_.options.size();
+            }
+            fault->before = std::move(result_);
+        }
+        return answer;
+    }
+
+private:
+    std::variant<Invocation, UsageFault> read_words() {
         if (Fault fault = read_options()) {
             return *fault;
         }
@@ -86,7 +98,6 @@ public:
         return std::move(result_);
     }
 
-private:
     /// Reads options up to the first other word, or past a `--`.
     Fault read_options() {
         while (at_ < words_.size() && !done_) {

@@ -38,11 +38,11 @@ struct Destination {
 /// A command line of ssh, read as ssh(1) reads it: nothing of it is evaluated. Whether an argument
 /// makes sense, and which of several options wins, is the evaluator's business.
 struct Invocation {
-    std::vector<OptionUse> options;  // in the order of the words
-    std::size_t options_before = 0;  // how many of them came before the destination: of -l, -p
-                                     // and what the destination says, the first one counts
-    Destination destination;
-    std::vector<std::string> command;  // the remote command; ssh joins its words with blanks
+    std::vector<OptionUse> options{};  // in the order of the words
+    std::size_t options_before = 0;    // how many of them came before the destination: of -l, -p
+                                       // and what the destination says, the first one counts
+    Destination destination{};
+    std::vector<std::string> command{};  // the remote command; ssh joins its words with blanks
 
     /// Whether it ends in -V or -Q, which ssh answers at once: no further word is read, and the
     /// destination is empty unless it came before.
@@ -64,6 +64,7 @@ struct UsageFault {
     Kind kind = Kind::no_destination;
     std::string message;   // for unknown_option and argument_missing in ssh's words
     std::size_t word = 0;  // which word is wrong; past the end if one is missing
+    Invocation before{};   // what was read before it, which ssh obeys first
 
     friend bool operator==(const UsageFault&, const UsageFault&) = default;
 };

@@ -7,15 +7,13 @@
 
 namespace sshplan {
 
-/// One letter of ssh(1)'s getopt string, as releases from `since` up to, but without, `until` know
-/// it.
+/// One letter of ssh(1)'s getopt string, as some releases know it.
 struct OptionInfo {
     enum class Takes : std::uint8_t { nothing, argument };
 
     char letter = 0;
     Takes takes = Takes::nothing;
-    Release since;
-    Release until{99, 0};
+    Lifetime lives{};
 };
 
 /// All letters that any known release knows.

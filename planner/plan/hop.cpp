@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "parser/config/pattern.hpp"
+#include "planner/dialect/readings.hpp"
 #include "planner/plan/identities.hpp"
 #include "planner/resolve/expand.hpp"
 #include "planner/resolve/tokens.hpp"
@@ -43,10 +44,11 @@ std::optional<Control> control_of(const Resolution& resolution,
     if (master == "true" || master == "ask") return std::nullopt;  // these start one instead
     ExpansionRules rules = expansion_rules(Keyword::control_path, client.dialect);
     rules.variables = Variables::none;
-    const auto home = tilde_expand(world, path->text, client.home);
+    const auto home = tilde_expand(world, path->text, client.home, tilde_reading(client.dialect));
     const std::string* const start = std::get_if<std::string>(&home);
     if (start == nullptr) return std::nullopt;
-    const ExpandedText text = expand(*start, rules, final_tokens(resolution, client), world);
+    const ExpandedText text =
+        expand(*start, rules, final_tokens(resolution, client), {client.dialect, world});
     if (text.end != ExpandedText::End::complete) return std::nullopt;
     return Control{text.text, path->origin};
 }

@@ -51,9 +51,9 @@ std::variant<JumpCommand, JumpFault> jump_command(const Resolution& resolution,
     const TokenValue tokens = final_tokens(resolution, client);
     JumpCommand command{.text = "ssh"};
     for (const std::string& written : written_words(resolution, invocation)) {
-        const ExpandedText word = expand(written, rules, tokens, world);
+        const ExpandedText word = expand(written, rules, tokens, {client.dialect, world});
         if (word.end != ExpandedText::End::complete) {
-            return JumpFault{JumpFault::Kind::bad_token, word.complaints.front()};
+            return JumpFault{JumpFault::Kind::bad_token, word.reason()};
         }
         const bool is_target = written == "[%h]:%p";  // the one that ssh quotes
         const bool is_plain = word.text.find_first_not_of(plain) == std::string::npos;

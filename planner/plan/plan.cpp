@@ -182,13 +182,12 @@ void Planner::take_command(Hop& hop) {
     const ExpandedText command = expand(*own.proxy_command,
                                         expansion_rules(Keyword::proxy_command, client_.dialect),
                                         final_tokens(own, client_),
-                                        surroundings_.world);
+                                        {client_.dialect, surroundings_.world});
     if (command.end != ExpandedText::End::complete) {
         fail(RouteStatus::broken,
              "proxy-token",
-             fmt::format("the ProxyCommand of {} cannot be expanded: {}",
-                         hop.name,
-                         command.complaints.front()));
+             fmt::format(
+                 "the ProxyCommand of {} cannot be expanded: {}", hop.name, command.reason()));
         if (route_.hops.empty()) route_.proxy_command = own.proxy_command;
         return;
     }

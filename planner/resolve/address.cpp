@@ -4,14 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <variant>
-#include <vector>
 
 #include <fmt/format.h>
 
 namespace sshplan {
 namespace {
+
+constexpr std::size_t longest_entry = INET6_ADDRSTRLEN + 3;
 
 /// An address and how many of its bits count.
 struct Network {
@@ -44,13 +46,14 @@ bool has_host_bits(const Network& network) {
     return false;
 }
 
+/// strtonum(3), from 0 to INT_MAX.
 std::optional<unsigned> parse_length(std::string_view text) {
-    const bool digits = !text.empty() && text.size() <= 3 &&
-                        std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    if (!digits) return std::nullopt;
-    unsigned value = 0;
-    for (const char c : text) value = value * 10 + static_cast<unsigned>(c - '0');
-    return value;
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\n\v\f\r"), text.size()));
+    if (text.starts_with('+')) text.remove_prefix(1);
+    std::int32_t value = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool is_whole = fault == std::errc{} && end == text.data() + text.size() && value >= 0;
+    return is_whole ? std::optional{static_cast<unsigned>(value)} : std::nullopt;
 }
 
 enum class Fault { syntax, mask };
@@ -58,7 +61,9 @@ enum class Fault { syntax, mask };
 /// One entry of a list: ADDRESS or ADDRESS/LENGTH (addr.c addr_pton_cidr).
 std::variant<Network, Fault> parse_network(std::string_view entry) {
     const std::size_t slash = entry.find('/');
-    std::optional<Network> network = parse_address(std::string{entry.substr(0, slash)});
+    // getaddrinfo(3) takes every form of a numeric address.
+    const std::optional<std::string> address = numeric_address(entry.substr(0, slash));
+    std::optional<Network> network = address ? parse_address(*address) : std::nullopt;
     if (!network) return Fault::syntax;
     if (slash == std::string_view::npos) return *network;
     const std::optional<unsigned> length = parse_length(entry.substr(slash + 1));
@@ -130,17 +135,38 @@ std::optional<std::string> numeric_address(std::string_view host, AddressFamily 
     return std::string{out.data()};
 }
 
-std::optional<std::string> network_list_fault(std::string_view list) {
+bool is_address_itself(std::string_view text) {
+    return parse_address(std::string{text}).has_value();
+}
+
+std::vector<std::string> network_list_faults(std::string_view list) {
+    constexpr std::string_view where = "addr_match_cidr_list: ";
+    std::vector<std::string> faults;
     for (const std::string_view entry : entries_of(list)) {
-        const auto parsed = parse_network(entry);
-        const auto* fault = std::get_if<Fault>(&parsed);
-        if (fault == nullptr) continue;
-        if (*fault == Fault::mask) {
-            return fmt::format("Inconsistent mask length for network \"{}\"", entry);
+        if (entry.empty()) {
+            const std::string_view first = list.substr(0, list.find(','));
+            faults.push_back(fmt::format("{}empty entry in list \"{:.100}\"", where, first));
+            break;
         }
-        return fmt::format("Invalid network entry \"{}\"", entry);
+        if (entry.size() > longest_entry) {
+            faults.push_back(fmt::format("{}list entry \"{:.100}\" too long", where, entry));
+            break;
+        }
+        if (entry.find_first_not_of("0123456789abcdefABCDEF.:/") != std::string_view::npos) {
+            faults.push_back(
+                fmt::format("{}list entry \"{:.100}\" contains invalid characters", where, entry));
+        }
+        const auto parsed = parse_network(entry);
+        if (const auto* const fault = std::get_if<Fault>(&parsed)) {
+            faults.push_back(fmt::format("{} \"{:.100}\"",
+                                         *fault == Fault::mask
+                                             ? "Inconsistent mask length for network"
+                                             : "Invalid network entry",
+                                         entry));
+            break;
+        }
     }
-    return std::nullopt;
+    return faults;
 }
 
 bool networks_within(std::string_view inner, std::string_view outer) {
@@ -156,7 +182,7 @@ bool address_within(std::string_view address, std::string_view list) {
 }
 
 std::optional<bool> network_answer(std::string_view list, std::string_view network, bool is_in) {
-    if (network_list_fault(network)) return std::nullopt;
+    if (!network_list_faults(network).empty()) return std::nullopt;
     if (is_in) return networks_within(network, list) ? std::optional{true} : std::nullopt;
     return networks_within(list, network) ? std::optional{false} : std::nullopt;
 }

@@ -1,14 +1,13 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "planner/world/world.hpp"
 
 namespace sshplan {
-
-/// The addresses that AddressFamily, -4 or -6 leave.
-enum class AddressFamily : std::uint8_t { any, inet, inet6 };
 
 /// Whether ssh takes a host for a numeric address: it holds '%' or ':', consists of digits and dots
 /// only, or is a form that inet_aton(3) reads (misc.c / ssh.c is_addr).
@@ -19,9 +18,12 @@ enum class AddressFamily : std::uint8_t { any, inet, inet6 };
 [[nodiscard]] std::optional<std::string> numeric_address(std::string_view host,
                                                          AddressFamily family = AddressFamily::any);
 
+/// Whether a text is an IPv4 or IPv6 address as people write it.
+[[nodiscard]] bool is_address_itself(std::string_view text);
+
 /// What is wrong with a CIDR list of Match localnetwork, in ssh's words (addrmatch.c
 /// addr_match_cidr_list); nothing if it is well-formed.
-[[nodiscard]] std::optional<std::string> network_list_fault(std::string_view list);
+[[nodiscard]] std::vector<std::string> network_list_faults(std::string_view list);
 
 /// Whether every network of `inner` lies within some network of `outer`; both are well-formed
 /// lists.

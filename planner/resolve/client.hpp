@@ -28,6 +28,7 @@ struct Client {
     std::string host_name{};          // %l
     std::string shell{};              // of Match exec
     std::uint16_t default_port = 22;  // what /etc/services calls ssh
+    bool stdin_is_terminal = true;    // or else ssh says that it can give none to the session
     RoleFile user_config{};
     RoleFile system_config{};
     std::string ssh_dir{};                // what `~/.ssh` stands for in relative Includes

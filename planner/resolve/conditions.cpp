@@ -1,6 +1,7 @@
 #include "planner/resolve/conditions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -32,13 +33,27 @@ std::optional<bool> applied(const Assumption& assumption,
                              matches_pattern(condition.text, assumption.what);
         return named || globbed ? std::optional{assumption.outcome} : std::nullopt;
     }
-    if (*assumption.kind != condition.kind) return std::nullopt;
+    const bool is_own = assumption.form == Assumption::Form::own_address;
+    if (*assumption.kind != condition.kind || is_own) return std::nullopt;
     if (condition.kind == ConditionKind::local_network) {
         return network_answer(condition.text, assumption.what, assumption.outcome);
     }
     return equals_ignoring_case(assumption.what, condition.text) ? std::optional{assumption.outcome}
                                                                  : std::nullopt;
 }
+
+/// What precedes the question in `--assume WHAT=ANSWER`.
+struct AssumptionPrefix {
+    std::string_view text;
+    ConditionKind kind;
+    Assumption::Form form = Assumption::Form::of_condition;
+};
+
+constexpr std::array prefixes{
+    AssumptionPrefix{"localnetwork:", ConditionKind::local_network},
+    AssumptionPrefix{"dns:", ConditionKind::dns},
+    AssumptionPrefix{"net:", ConditionKind::local_network, Assumption::Form::own_address},
+};
 
 }  // namespace
 
@@ -58,36 +73,68 @@ std::string condition_name(ConditionId id) { return fmt::format("C{}", id + 1); 
 
 std::optional<Assumption> read_assumption(std::string_view written) {
     const std::size_t equal = written.rfind('=');
-    if (equal == std::string_view::npos) return std::nullopt;
+    const bool has_answer = equal != std::string_view::npos;
     std::string_view what = written.substr(0, equal);
-    const std::string_view answer = written.substr(equal + 1);
+    const std::string_view answer = has_answer ? written.substr(equal + 1) : "";
     Assumption assumption{.written = std::string{written}, .kind = {}, .what = {}};
-    for (const ConditionKind kind : {ConditionKind::local_network, ConditionKind::dns}) {
-        const std::string prefix = fmt::format("{}:", name_of(kind));
-        if (!what.starts_with(prefix)) continue;
-        assumption.kind = kind;
-        what.remove_prefix(prefix.size());
+    for (const AssumptionPrefix& prefix : prefixes) {
+        if (!what.starts_with(prefix.text)) continue;
+        assumption.kind = prefix.kind;
+        assumption.form = prefix.form;
+        what.remove_prefix(prefix.text.size());
+        break;
     }
-    const std::optional<bool> outcome = read_answer(answer);
-    if (!outcome || what.empty()) return std::nullopt;
     assumption.what = what;
+    if (what.empty()) return std::nullopt;
+    if (assumption.form == Assumption::Form::own_address) {
+        const bool is_said = !has_answer || answer == "yes";
+        return is_said && is_address_itself(what) ? std::optional{assumption} : std::nullopt;
+    }
+    std::optional<bool> outcome = has_answer ? read_answer(answer) : std::nullopt;
+    // `dns:NAME=ADDRESS` says yes, too.
+    const bool is_name = assumption.kind == ConditionKind::dns;
+    if (!outcome && is_name && is_address_itself(answer)) outcome = true;
+    if (!outcome) return std::nullopt;
     assumption.outcome = *outcome;
     return assumption;
 }
 
-Conditions::Conditions(World& world, std::string shell, std::vector<Assumption> assumptions)
-    : world_(world), shell_(std::move(shell)), assumptions_(std::move(assumptions)) {}
+Conditions::Conditions(ConditionSources sources, std::vector<Assumption> assumptions)
+    : sources_(std::move(sources)), assumptions_(std::move(assumptions)) {}
 
 ConditionId Conditions::ask(ConditionKind kind, std::string text, Asking asking) {
+    const std::size_t known = all_.size();
+    const std::string key = text;
+    const ConditionId id = ask_as(kind, std::move(text), key, std::move(asking));
+    if (id < known) return id;
+    Condition& condition = all_[id];
+    if (settle_by_assumption(condition, id)) return id;
+    if (kind == ConditionKind::exec) settle_by_command(condition);
+    if (kind == ConditionKind::local_network) settle_by_addresses(condition);
+    return id;
+}
+
+ConditionId Conditions::ask_name(const NameQuestion& question, Asking asking) {
+    const std::size_t known = all_.size();
+    std::string text = question.name;
+    if (text.ends_with('.')) text.pop_back();
+    const ConditionId id =
+        ask_as(ConditionKind::dns, std::move(text), question.name, std::move(asking));
+    if (id == known && !settle_by_assumption(all_[id], id)) settle_by_name(all_[id], question);
+    return id;
+}
+
+ConditionId Conditions::ask_as(ConditionKind kind,
+                               std::string text,
+                               std::string_view key,
+                               Asking asking) {
     const auto [entry, is_new] =
-        ids_.try_emplace(fmt::format("{} {}", name_of(kind), text), all_.size());
+        ids_.try_emplace(fmt::format("{} {}", name_of(kind), key), all_.size());
     const ConditionId id = entry->second;
     if (is_new) {
-        all_.push_back(
-            {.kind = kind, .text = std::move(text), .asked = {}, .outcome = {}, .end = {}});
+        all_.push_back({.kind = kind, .text = std::move(text)});
         chosen_.emplace_back();
         turns_.emplace_back();
-        settle(id);
     }
     // Another branch asks the same again; a file that is included twice asks twice.
     turns_[id].push_back(asking);
@@ -97,22 +144,51 @@ ConditionId Conditions::ask(ConditionKind kind, std::string text, Asking asking)
     return id;
 }
 
-/// Decides a new condition by an assumption, or by running its command.
-void Conditions::settle(ConditionId id) {
-    Condition& condition = all_[id];
+bool Conditions::settle_by_assumption(Condition& condition, ConditionId id) {
     for (Assumption& assumption : assumptions_) {
         const std::optional<bool> outcome = applied(assumption, condition, id);
         if (!outcome) continue;
         assumption.matched = true;
         condition.status = ConditionStatus::assumed;
         condition.outcome = outcome;
-        return;
+        return true;
     }
-    if (condition.kind != ConditionKind::exec) return;
-    condition.end = world_.run_shell(shell_, condition.text);
+    if (condition.kind != ConditionKind::local_network) return false;
+    for (Assumption& assumption : assumptions_) {
+        if (assumption.form != Assumption::Form::own_address) continue;
+        assumption.matched = true;
+        condition.status = ConditionStatus::assumed;
+        condition.outcome =
+            condition.outcome.value_or(false) || address_within(assumption.what, condition.text);
+    }
+    return condition.outcome.has_value();
+}
+
+void Conditions::settle_by_command(Condition& condition) {
+    condition.end = sources_.commands.run_shell(sources_.shell, condition.text);
     if (!condition.end || condition.end->kind != CommandEnd::Kind::exited) return;
     condition.status = ConditionStatus::ran;
     condition.outcome = condition.end->status == 0;
+}
+
+void Conditions::settle_by_addresses(Condition& condition) {
+    const auto addresses = sources_.networks.local_addresses();
+    if (!addresses) return;
+    condition.status = ConditionStatus::ran;
+    condition.outcome = std::ranges::any_of(*addresses, [&](const std::string& address) {
+        return address_within(address, condition.text);
+    });
+}
+
+void Conditions::settle_by_name(Condition& condition, const NameQuestion& question) {
+    condition.name = sources_.table.look_up(question.name);
+    if (condition.name) {
+        condition.status = ConditionStatus::assumed;
+    } else {
+        condition.name = sources_.names.look_up(question);
+        if (condition.name) condition.status = ConditionStatus::ran;
+    }
+    if (condition.name) condition.outcome = condition.name->is_found;
 }
 
 std::optional<bool> Conditions::known(ConditionId id) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "parser/text/source.hpp"
+#include "planner/resolve/name_table.hpp"
 #include "planner/world/world.hpp"
 
 namespace sshplan {
@@ -37,12 +38,13 @@ enum class ConditionStatus : std::uint8_t { undecided, assumed, ran };
 /// condition.
 struct Condition {
     ConditionKind kind = ConditionKind::exec;
-    std::string text;           // expanded: what the shell would get
-    std::vector<Asking> asked;  // in the order in which ssh asks
+    std::string text{};           // expanded: what the shell would get
+    std::vector<Asking> asked{};  // in the order in which ssh asks
     ConditionStatus status = ConditionStatus::undecided;
-    std::optional<bool> outcome;  // true: exits 0, or the question is answered yes
-    std::optional<CommandEnd> end;
-    bool effect = false;  // some line obtains something by it
+    std::optional<bool> outcome{};     // true: exits 0, or the question is answered yes
+    std::optional<CommandEnd> end{};   // of a command that was run
+    std::optional<NameAnswer> name{};  // of a name that was looked up, or is in a table
+    bool effect = false;               // some line obtains something by it
 };
 
 /// Names a condition of `Conditions`: its position there.
@@ -61,27 +63,44 @@ struct Guard {
 
 /// An answer given beforehand: `--assume WHAT=ANSWER`.
 struct Assumption {
+    /// `net:`: an address of this machine, which decides every localnetwork condition.
+    enum class Form : std::uint8_t { of_condition, own_address };
+
     std::string written;                // as given, for messages
     std::optional<ConditionKind> kind;  // `localnetwork:` and `dns:`; none: an id or an exec glob
-    std::string what;                   // id, glob over the expanded text, CIDR or name
+    std::string what;                   // id, glob over the expanded text, CIDR, name or address
     bool outcome = true;                // true: status 0, or yes
     bool matched = false;               // some condition was decided by it
+    Form form = Form::of_condition;
 };
 
 /// Reads `WHAT=ANSWER`, split at the last '='. Empty optional: no '=' or no such answer.
 [[nodiscard]] std::optional<Assumption> read_assumption(std::string_view written);
 
+/// Whom questions are put to that no assumption answers. A World that does not answer questions of
+/// a kind leaves them open.
+struct ConditionSources {
+    World& commands;
+    World& names;
+    World& networks;
+    std::string shell;  // what runs commands
+    NameTable table{};  // before `names` is asked
+};
+
 /// All that an exploration has been asked so far, and the outcomes of its present branch.
 ///
-/// The evaluator asks; what no assumption, no World and no earlier answer decides is decided by the
-/// branch: first `yes`, and `no` when the exploration comes back.
+/// The evaluator asks; what no assumption, no source and no earlier answer decides is decided by
+/// the branch: first `yes`, and `no` when the exploration comes back.
 class Conditions {
 public:
-    /// `shell`: what runs exec conditions if the World runs any.
-    Conditions(World& world, std::string shell, std::vector<Assumption> assumptions);
+    Conditions(ConditionSources sources, std::vector<Assumption> assumptions);
 
     /// Notes that ssh asks, and returns which condition it is. May run the command.
     ConditionId ask(ConditionKind kind, std::string text, Asking asking);
+
+    /// The same for a name, which may be looked up. The text of the condition has no dot at its
+    /// end; a name with one and a name without are two conditions all the same.
+    ConditionId ask_name(const NameQuestion& question, Asking asking);
 
     /// The outcome if it is decided: assumed, run, implied by other answers, or chosen before.
     [[nodiscard]] std::optional<bool> known(ConditionId id) const;
@@ -102,14 +121,17 @@ public:
     [[nodiscard]] const std::vector<Assumption>& assumptions() const { return assumptions_; }
 
 private:
-    void settle(ConditionId id);
+    ConditionId ask_as(ConditionKind kind, std::string text, std::string_view key, Asking asking);
+    [[nodiscard]] bool settle_by_assumption(Condition& condition, ConditionId id);
+    void settle_by_command(Condition& condition);
+    void settle_by_addresses(Condition& condition);
+    void settle_by_name(Condition& condition, const NameQuestion& question);
     [[nodiscard]] std::optional<bool> implied(ConditionId id) const;
 
-    World& world_;
-    std::string shell_;
+    ConditionSources sources_;
     std::vector<Assumption> assumptions_;
     std::vector<Condition> all_;
-    std::unordered_map<std::string, ConditionId> ids_;  // by kind and text
+    std::unordered_map<std::string, ConditionId> ids_;  // by kind and what exactly was asked
     std::vector<Guard> trail_;                          // choices of this branch
     std::vector<std::optional<bool>> chosen_;           // the same, by condition
     std::vector<std::vector<Asking>> turns_;            // what this branch asked, by condition

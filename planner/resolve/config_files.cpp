@@ -29,17 +29,13 @@ FileAnswer content_of(const OpenedFile& file) {
                        .is_directory = file.is_directory};
 }
 
-void parse_into(OpenedFile& file,
-                std::string name,
-                std::string bytes,
-                SourceFile::Kind kind = SourceFile::Kind::file) {
-    const LineEnds line_ends =
-        kind == SourceFile::Kind::option ? LineEnds::are_bytes : LineEnds::separate;
-    file.source = std::make_unique<SourceFile>(std::move(name), std::move(bytes), kind);
-    file.config = std::make_unique<Config>(*file.source, line_ends);
-}
-
 }  // namespace
+
+const Config& OpenedFile::config(Lexis lexis) const {
+    std::unique_ptr<Config>& config = configs_[static_cast<std::size_t>(lexis)];
+    if (!config) config = std::make_unique<Config>(*source, lexis);
+    return *config;
+}
 
 ConfigFiles::ConfigFiles(World& world, ReadingLimits limits) : world_(world), limits_(limits) {}
 
@@ -77,7 +73,7 @@ void ConfigFiles::take(OpenedFile& file, const std::string& name, FileAnswer ans
     file.group = content.group;
     file.mode = content.mode;
     file.is_directory = content.is_directory;
-    parse_into(file, name, std::move(content.bytes));
+    file.source = std::make_unique<SourceFile>(name, std::move(content.bytes));
     opened_.push_back(&file);
 }
 
@@ -97,7 +93,10 @@ std::optional<std::string> ConfigFiles::excess_of(std::string_view bytes) const 
 
 const OpenedFile& ConfigFiles::option(const std::string& text) {
     const auto [entry, is_new] = options_.try_emplace(text);
-    if (is_new) parse_into(entry->second, "command-line", text, SourceFile::Kind::option);
+    if (is_new) {
+        entry->second.source =
+            std::make_unique<SourceFile>("command-line", text, SourceFile::Kind::option);
+    }
     return entry->second;
 }
 

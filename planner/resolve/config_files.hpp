@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -15,15 +16,20 @@
 
 namespace sshplan {
 
-/// A configuration file that was opened, or why it could not be. `config` is null if not.
+/// A configuration file that was opened, or why it could not be.
 struct OpenedFile {
-    std::unique_ptr<SourceFile> source{};
-    std::unique_ptr<Config> config{};
+    std::unique_ptr<SourceFile> source{};  // null if not opened
     std::uint32_t owner = 0;
     std::uint32_t group = 0;
     std::uint32_t mode = 0;
     bool is_directory = false;
     std::optional<FileFailure> failure{};
+
+    /// What the file says to releases of a lexis; made when it is first asked for.
+    [[nodiscard]] const Config& config(Lexis lexis = Lexis::tokenised) const;
+
+private:
+    mutable std::array<std::unique_ptr<Config>, 3> configs_{};  // by lexis
 };
 
 /// How much is read at most (promise 4).

@@ -5,21 +5,18 @@
 #include "parser/config/pattern.hpp"
 #include "planner/resolve/address.hpp"
 #include "planner/resolve/evaluation.hpp"
+#include "planner/resolve/values/readers.hpp"
 
 namespace sshplan {
 namespace {
 
-/// The words of a list setting that is not `none`.
-std::vector<std::string_view> words_of(const Evaluation& evaluation, Keyword keyword) {
-    std::string_view text = evaluation.result.text(keyword, "none");
-    std::vector<std::string_view> words;
-    if (equals_ignoring_case(text, "none")) return words;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (end > 0) words.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
+/// The words of a list setting that is not `none`, which once was a word like others.
+std::vector<std::string> words_of(const Evaluation& evaluation, Keyword keyword) {
+    const Obtained* const list = evaluation.result.value(keyword);
+    if (list == nullptr) return {};
+    const bool is_none =
+        evaluation.has(Difference::lines_tokenised) && equals_ignoring_case(list->text, "none");
+    return is_none ? std::vector<std::string>{} : list->words;
 }
 
 AddressFamily family_of(const Evaluation& evaluation) {
@@ -32,62 +29,133 @@ AddressFamily family_of(const Evaluation& evaluation) {
 bool is_direct(const Evaluation& evaluation) {
     const ProxyState& proxy = evaluation.proxy;
     const bool no_command = !proxy.command || equals_ignoring_case(*proxy.command, "none");
-    if (proxy.jump) return false;
+    // What counts is the name of the jump host, even if that is a host's.
+    const bool is_called_none = proxy.jump && equals_ignoring_case(proxy.jump->last().host, "none");
+    if (proxy.jump && !(is_called_none && evaluation.has(Difference::jump_none_is_direct))) {
+        return false;
+    }
     if (proxy.jump_is_none && !evaluation.has(Difference::jump_none_is_direct)) return false;
     return no_command;
 }
 
-/// Whether a name has an address: a condition, as nobody is asked here.
-bool has_address(Evaluation& evaluation, const std::string& name, Keyword because) {
+/// What came of looking for a name's addresses (ssh.c resolve_host).
+struct LookUp {
+    bool is_found = false;
+    std::optional<std::string> canonical{};  // empty: there is none that may be used
+};
+
+/// Whether a failure is said aloud, too, where there is just no such name.
+enum class Failures : std::uint8_t { expected, told };
+
+/// A canonical name with odd characters is ignored.
+std::string usable_canonical(Evaluation& evaluation,
+                             const std::string& name,
+                             const std::string& canonical) {
+    if (canonical.empty()) return {};
+    const auto fault = values::domain_fault(canonical, evaluation.client.dialect);
+    if (!fault) return canonical;
+    say(evaluation,
+        {.text = fmt::format("ignoring bad CNAME \"{}\" for host \"{}\": {}",
+                             canonical,
+                             name,
+                             values::describe_fault(*fault, canonical)),
+         .severity = Severity::warning});
+    return {};
+}
+
+LookUp look_up(Evaluation& evaluation,
+               const std::string& name,
+               Keyword because,
+               Failures failures) {
     Asking asking;
-    asking.written = name;
+    asking.written = name.ends_with('.') ? name.substr(0, name.size() - 1) : name;
     asking.hop = evaluation.result.host_argument;
     if (const Obtained* const rule = evaluation.result.value(because)) {
         asking.place = rule->origin.place;
         asking.line = rule->origin.line;
     }
     Conditions& conditions = evaluation.conditions();
-    const ConditionId id = conditions.ask(ConditionKind::dns, name, std::move(asking));
+    const ConditionId id = conditions.ask_name({name, family_of(evaluation)}, std::move(asking));
     conditions.mark_effect(id);
-    return conditions.decide(id);
+    const bool is_found = conditions.decide(id);
+    const std::optional<NameAnswer> answer = conditions.all()[id].name;
+    if (is_found) {
+        if (!answer) return {true, std::nullopt};
+        return {true, usable_canonical(evaluation, name, answer->canonical)};
+    }
+    if (failures == Failures::told || (answer && !answer->is_unknown)) {
+        say(evaluation,
+            {.text = fmt::format("ssh: Could not resolve hostname {:.100}: {}",
+                                 name,
+                                 answer ? answer->failure : "Name or service not known"),
+             .severity = failures == Failures::told ? Severity::error : Severity::warning});
+    }
+    return {};
 }
 
-void note_cname_rules(Evaluation& evaluation, const std::string& name) {
-    if (words_of(evaluation, Keyword::canonicalize_permitted_cnames).empty()) return;
-    evaluation.result.note("cname-not-looked-up",
-                           fmt::format("{} may be an alias in DNS; if CanonicalizePermittedCNAMEs "
-                                       "allows it, ssh goes on with the canonical name",
-                                       name));
+bool is_in_list(std::string_view name, std::string_view list) {
+    return match_pattern_list(name, list, LetterCase::patterns_lowered).match ==
+           ListMatch::positive;
 }
 
-/// ssh.c resolve_canonicalize() for a name; true where it ends with an address.
+/// The name that the rules of CanonicalizePermittedCNAMEs put in the place of another (ssh.c
+/// check_follow_cname).
+std::string follow_alias(Evaluation& evaluation, const std::string& name, const LookUp& found) {
+    const auto rules = words_of(evaluation, Keyword::canonicalize_permitted_cnames);
+    const std::string_view mode = evaluation.result.text(Keyword::canonicalize_hostname, "false");
+    const bool follows = mode != "false" && (mode == "always" || is_direct(evaluation));
+    if (rules.empty() || !follows) return name;
+    if (!found.canonical) {
+        evaluation.result.note(
+            "cname-not-looked-up",
+            fmt::format("{} may be an alias in DNS; if CanonicalizePermittedCNAMEs allows it, ssh "
+                        "goes on with the canonical name",
+                        name));
+        return name;
+    }
+    if (found.canonical->empty() || *found.canonical == name) return name;
+    for (const std::string& rule : rules) {
+        const std::size_t colon = rule.find(':');
+        if (!is_in_list(name, rule.substr(0, colon)) ||
+            !is_in_list(*found.canonical, rule.substr(colon + 1))) {
+            continue;
+        }
+        return evaluation.has(Difference::cname_lower_cased) ? lower_case(*found.canonical)
+                                                             : *found.canonical;
+    }
+    return name;
+}
+
+/// What resolve_canonicalize() comes to; `is_found` where it ends with an address.
 struct Canonical {
     Flow flow = Flow::go_on;
     bool is_found = false;
 };
 
+/// Tries a name that is anchored by a dot at its end; whether it has an address.
+bool try_name(Evaluation& evaluation, const std::string& anchored, Keyword because) {
+    const LookUp found = look_up(evaluation, anchored, because, Failures::expected);
+    if (!found.is_found) return false;
+    evaluation.result.hostname =
+        follow_alias(evaluation, anchored.substr(0, anchored.size() - 1), found);
+    return true;
+}
+
+/// ssh.c resolve_canonicalize() for a name.
 Canonical canonicalize(Evaluation& evaluation) {
     const std::string_view mode = evaluation.result.text(Keyword::canonicalize_hostname, "false");
-    std::string& host = evaluation.result.hostname;
+    const std::string host = evaluation.result.hostname;
     if (mode == "false" || (mode != "always" && !is_direct(evaluation))) return {};
     if (host.ends_with('.')) {
-        const std::string bare = host.substr(0, host.size() - 1);
-        if (has_address(evaluation, bare, Keyword::canonicalize_hostname)) {
-            host = bare;
-            note_cname_rules(evaluation, host);
-            return {Flow::go_on, true};
-        }
+        if (try_name(evaluation, host, Keyword::canonicalize_hostname)) return {Flow::go_on, true};
     } else {
         const std::string most =
             std::string{evaluation.result.text(Keyword::canonicalize_max_dots, "1")};
         const auto dots = static_cast<long long>(std::ranges::count(host, '.'));
         if (dots > std::stoll(most)) return {};
-        for (const std::string_view domain : words_of(evaluation, Keyword::canonical_domains)) {
-            const std::string full = fmt::format("{}.{}", host, domain);
-            if (!has_address(evaluation, full, Keyword::canonical_domains)) continue;
-            host = full;
-            note_cname_rules(evaluation, host);
-            return {Flow::go_on, true};
+        for (const std::string& domain : words_of(evaluation, Keyword::canonical_domains)) {
+            const std::string full = fmt::format("{}.{}.", host, domain);
+            if (try_name(evaluation, full, Keyword::canonical_domains)) return {Flow::go_on, true};
         }
     }
     if (evaluation.result.text(Keyword::canonicalize_fallback_local, "yes") == "yes") return {};
@@ -101,15 +169,17 @@ Flow look_up_alias(Evaluation& evaluation) {
     if (words_of(evaluation, Keyword::canonicalize_permitted_cnames).empty()) return Flow::go_on;
     if (!direct && mode != "always") return Flow::go_on;
     const std::string host = evaluation.result.hostname;
-    if (has_address(evaluation, host, Keyword::canonicalize_permitted_cnames)) {
-        if (mode != "false") note_cname_rules(evaluation, host);
+    const LookUp found = look_up(evaluation,
+                                 host,
+                                 Keyword::canonicalize_permitted_cnames,
+                                 direct ? Failures::told : Failures::expected);
+    if (found.is_found) {
+        evaluation.result.hostname = follow_alias(evaluation, host, found);
         return Flow::go_on;
     }
     if (!direct) return Flow::go_on;
-    return refuse(evaluation,
-                  fmt::format("ssh: Could not resolve hostname {}: Name or service "
-                              "not known",
-                              host));
+    evaluation.result.ending = Ending::refused;
+    return Flow::stop;
 }
 
 }  // namespace

@@ -40,10 +40,16 @@ struct Evaluation {
     std::string match_host{};  // what Host compares
     std::string command{};     // the words of the remote command, or the subsystem
     ProxyState proxy{};
+    bool has_typed_user = false;  // ssh believes that the words named a user: a URI always does
+    std::optional<std::string> master_command{};                  // of -O
+    int verbosity = 0;                                            // how often -v was given
+    std::uint32_t held = 0;                                       // how many values were obtained
     std::set<std::pair<const SourceFile*, std::uint32_t>> met{};  // lines that obtained or lost
 
     [[nodiscard]] World& world() const { return surroundings.world; }
     [[nodiscard]] Conditions& conditions() const { return surroundings.conditions; }
+    [[nodiscard]] ValueContext context() const { return {client.dialect, world()}; }
+    [[nodiscard]] const Edition& edition() const { return client.dialect.edition; }
     [[nodiscard]] bool has(Difference difference) const { return client.dialect.has(difference); }
 };
 
@@ -79,16 +85,26 @@ struct LineAt {
 };
 
 // complain.cpp
+/// Says something as loudly as ssh would at this moment.
+void say(Evaluation& evaluation, Complaint complaint);
 /// Notes an error in ssh's own words, placed at `span`.
 void complain(Evaluation& evaluation,
               const LineAt& line,
               Span span,
               std::string text,
               std::vector<std::string> help = {});
-/// The same behind "FILE line N: "; the line counts as bad.
+/// The same behind "FILE line N: "; the line counts as bad, or ssh stops at once (before 8.7).
 Flow bad_line(Evaluation& evaluation, const LineAt& line, Span span, std::string_view text);
-/// The same for what no line says; ssh stops.
+/// The same without the location.
+Flow bad_line_as_said(Evaluation& evaluation, const LineAt& line, Span span, std::string text);
+/// ssh stops, with what a line says.
+Flow refuse_line(Evaluation& evaluation, const LineAt& line, Span span, std::string text);
+/// The same for what no line says.
 Flow refuse(Evaluation& evaluation, std::string text, std::vector<std::string> help = {});
+/// The same for what ssh writes past its log, as of a bad option of the command line.
+Flow refuse_option(Evaluation& evaluation, std::string text);
+/// ssh only shows its usage; the text is ours.
+Flow refuse_with_usage(Evaluation& evaluation, std::string text);
 /// The same in our own words: ssh might go on, we do not.
 Flow give_up(Evaluation& evaluation, std::string text, std::vector<std::string> help = {});
 
@@ -98,18 +114,26 @@ Flow give_up(Evaluation& evaluation, std::string text, std::vector<std::string> 
                                const OpenedFile& file,
                                const Site& site,
                                const Activity& outside);
-/// Obeys one line that is no heading (process_config_line_depth).
-[[nodiscard]] Flow obey(Evaluation& evaluation, const LineAt& line, const Activity& activity);
 /// Whether ssh reads this file, or stops because others could have written it.
 [[nodiscard]] bool has_good_permissions(Evaluation& evaluation, const OpenedFile& file);
+
+// obey.cpp
+/// What there is to say of a line before its value is looked at; `keyword` if it is to be read.
+struct Screening {
+    Flow flow = Flow::go_on;
+    std::optional<KeywordReading> keyword{};
+};
+[[nodiscard]] Screening screen(Evaluation& evaluation, const LineAt& line);
+/// Obeys one line that is no heading (process_config_line_depth).
+[[nodiscard]] Flow obey(Evaluation& evaluation, const LineAt& line, const Activity& activity);
 
 // include.cpp
 [[nodiscard]] Flow include(Evaluation& evaluation, const LineAt& line, const Activity& activity);
 
-/// What a Host or Match line came to.
+/// What a Host or Match line came to; without an activity, the lines below it go on as before.
 struct Heading {
     Flow flow = Flow::go_on;
-    Activity activity{};
+    std::optional<Activity> activity{};
 };
 
 // host.cpp
@@ -125,26 +149,22 @@ struct Heading {
                                      const Activity& outside);
 
 // obtain.cpp
-/// Stores a value by the merge rule of its keyword. False: there were too many.
-[[nodiscard]] bool obtain(Evaluation& evaluation,
-                          Keyword keyword,
-                          const Value& value,
-                          const Origin& origin,
-                          const Activity& activity);
+/// Stores a value by the merge rule of its keyword; or says, in ssh's words, that it is too much.
+[[nodiscard]] std::optional<std::string> obtain(Evaluation& evaluation,
+                                                Keyword keyword,
+                                                const Value& value,
+                                                const Origin& origin,
+                                                const Activity& activity);
 /// Sets a value whatever was there: most options of the command line.
 void overwrite(Evaluation& evaluation, Keyword keyword, std::string text, const Origin& origin);
+/// What holds of a keyword in the end: its final value, or what lines say of it; empty if neither.
+[[nodiscard]] std::string_view settled_text(const Evaluation& evaluation, Keyword keyword);
+/// Whether it has one, if an empty one.
+[[nodiscard]] bool is_settled(const Evaluation& evaluation, Keyword keyword);
 /// Adds a value to those that hold.
-void hold(Evaluation& evaluation,
-          Keyword keyword,
-          std::string text,
-          const Origin& origin,
-          const Activity& activity);
+void hold(Evaluation& evaluation, Keyword keyword, Obtained value, const Activity& activity);
 /// Adds a value to those that came too late.
-void lose(Evaluation& evaluation,
-          Keyword keyword,
-          std::string text,
-          const Origin& origin,
-          const Activity& activity);
+void lose(Evaluation& evaluation, Keyword keyword, Obtained value, const Activity& activity);
 /// What there is to do for a value of a line that does not count.
 void pass_over(Evaluation& evaluation, Keyword keyword, const Activity& activity);
 
@@ -175,11 +195,22 @@ void settle_proxy(Evaluation& evaluation);
 // expansions.cpp
 /// Goes on if all was expanded; else ssh stops with the complaints.
 [[nodiscard]] Flow accept(Evaluation& evaluation, const ExpandedText& expansion);
-/// Whether all that ssh expands before it connects can be expanded.
-[[nodiscard]] Flow check_expansions(Evaluation& evaluation);
+/// Expands all that ssh expands before it connects, into the final values (ssh.c main).
+[[nodiscard]] Flow expand_values(Evaluation& evaluation);
+
+// forwards.cpp
+/// The same for the paths of forwards, which become the lines of ssh -G.
+[[nodiscard]] Flow expand_forwards(Evaluation& evaluation);
+
+// defaults.cpp
+/// What no line says but another value decides, and lists of algorithms put together; then `none`
+/// takes its effect (readconf.c fill_default_options).
+[[nodiscard]] Flow fill_defaults(Evaluation& evaluation);
 
 // command_line/
 [[nodiscard]] Flow read_command_line(Evaluation& evaluation);
+/// The options and the destination alone, as far as they were read.
+[[nodiscard]] Flow read_words(Evaluation& evaluation);
 
 // destination.cpp
 /// From the first pass's settings to the host that is dialled, if no second pass follows (ssh.c

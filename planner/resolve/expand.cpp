@@ -8,8 +8,11 @@ namespace {
 /// One scan over a text.
 class Scan {
 public:
-    Scan(std::string_view text, const ExpansionRules& rules, const TokenValue& value, World& world)
-        : rest_(text), rules_(rules), value_(value), world_(world) {}
+    Scan(std::string_view text,
+         const ExpansionRules& rules,
+         const TokenValue& value,
+         const ValueContext& context)
+        : rest_(text), rules_(rules), value_(value), context_(context) {}
 
     ExpandedText run() {
         while (!rest_.empty() && result_.end != ExpandedText::End::fatal) {
@@ -32,18 +35,21 @@ private:
     }
 
     void complain(std::string_view text) {
-        result_.complaints.push_back(fmt::format("vdollar_percent_expand: {}", text));
+        result_.errors.push_back(fmt::format("vdollar_percent_expand: {}", text));
     }
 
+    /// Where only variables are expanded, it is the caller who stops.
     void fail(std::string_view text) {
-        complain(text);
         result_.end = ExpandedText::End::fatal;
-    }
-
-    void fail_token(std::string_view text) {
-        fail(text);
-        result_.complaints.emplace_back(braces() ? "percent_dollar_expand: failed"
-                                                 : "percent_expand: failed");
+        if (!context_.dialect.has(Difference::bad_tokens_said_twice)) {
+            result_.failure = fmt::format("percent_expand: {}", text);
+            return;
+        }
+        complain(text);
+        if (rules_.tokens.empty()) return;
+        const bool with_colon = context_.dialect.has(Difference::failed_with_colon);
+        result_.failure = fmt::format(
+            "percent_{}expand{} failed", braces() ? "dollar_" : "", with_colon ? ":" : "");
     }
 
     void take_variable() {
@@ -54,7 +60,7 @@ private:
         }
         if (end == 0) return fail("zero-length environment variable");
         const std::string_view name = rest_.substr(0, end);
-        if (const std::optional<std::string> found = world_.variable(name)) {
+        if (const std::optional<std::string> found = context_.world.variable(name)) {
             result_.text += *found;
         } else {
             // ssh looks at the rest all the same, and complains of each.
@@ -65,10 +71,10 @@ private:
     }
 
     void take_token() {
-        if (rest_.size() == 1) return fail_token("invalid format");
+        if (rest_.size() == 1) return fail("invalid format");
         const char letter = rest_[1];
         if (rules_.tokens.find(letter) == std::string_view::npos) {
-            return fail_token(fmt::format("unknown key %{}", letter));
+            return fail(fmt::format("unknown key %{}", letter));
         }
         if (letter == '%') {
             result_.text += '%';
@@ -81,24 +87,21 @@ private:
     std::string_view rest_;
     const ExpansionRules& rules_;
     const TokenValue& value_;
-    World& world_;
+    const ValueContext& context_;
     ExpandedText result_;
 };
 
 }  // namespace
 
 ExpansionRules expansion_rules(Keyword keyword, const Dialect& dialect) {
-    const KeywordInfo& info = describe(keyword);
-    ExpansionRules rules{std::string{info.tokens}, info.variables};
-    if (!dialect.has(Difference::token_j)) std::erase(rules.tokens, 'j');
-    return rules;
+    return {tokens_in(keyword, dialect.edition), variables_in(keyword, dialect.edition)};
 }
 
 ExpandedText expand(std::string_view text,
                     const ExpansionRules& rules,
                     const TokenValue& value,
-                    World& world) {
-    return Scan{text, rules, value, world}.run();
+                    const ValueContext& context) {
+    return Scan{text, rules, value, context}.run();
 }
 
 bool has_token(std::string_view text, char letter) {

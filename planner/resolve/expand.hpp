@@ -9,7 +9,7 @@
 
 #include "parser/config/keyword.hpp"
 #include "planner/dialect/dialect.hpp"
-#include "planner/world/world.hpp"
+#include "planner/resolve/value.hpp"
 
 namespace sshplan {
 
@@ -33,15 +33,21 @@ struct ExpandedText {
 
     End end = End::complete;
     std::string text{};
-    std::vector<std::string> complaints{};
+    std::vector<std::string> errors{};     // what is logged on the way
+    std::optional<std::string> failure{};  // with what ssh stops, where tokens are expanded too
+
+    /// What is said first; only if there is something to say.
+    [[nodiscard]] const std::string& reason() const {
+        return errors.empty() ? *failure : errors.front();
+    }
 };
 
-/// misc.c vdollar_percent_expand as of 8.5: one scan from left to right, what was put in is not
-/// looked at again.
+/// misc.c vdollar_percent_expand (before 8.4: percent_expand): one scan from left to right, what
+/// was put in is not looked at again.
 [[nodiscard]] ExpandedText expand(std::string_view text,
                                   const ExpansionRules& rules,
                                   const TokenValue& value,
-                                  World& world);
+                                  const ValueContext& context);
 
 /// Whether a text has a token other than `%%`, or `letter` if that is not 0.
 [[nodiscard]] bool has_token(std::string_view text, char letter = '\0');

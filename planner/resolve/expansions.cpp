@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "parser/config/pattern.hpp"
+#include "planner/dialect/readings.hpp"
 #include "planner/resolve/evaluation.hpp"
 #include "planner/resolve/tokens.hpp"
 #include "planner/world/tilde.hpp"
@@ -10,7 +12,7 @@
 namespace sshplan {
 namespace {
 
-enum class Part : std::uint8_t { whole, words, after_equals, paths };
+enum class Part : std::uint8_t { whole, words, after_equals };
 enum class Tilde : std::uint8_t { kept, expanded };
 
 /// A value that ssh expands before it connects, or prints with -G.
@@ -18,99 +20,145 @@ struct ExpandedOption {
     Keyword keyword;
     Part part = Part::whole;
     Tilde tilde = Tilde::kept;
-    Release since{7, 2};
 };
 
-// In ssh's order (ssh.c main), which decides about what it complains.
+// In ssh's order (ssh.c main), which decides about what it complains. Forwards come behind them.
 constexpr std::array expanded_options{
     ExpandedOption{Keyword::remote_command},
     ExpandedOption{Keyword::control_path, Part::whole, Tilde::expanded},
     ExpandedOption{Keyword::identity_agent, Part::whole, Tilde::expanded},
-    ExpandedOption{Keyword::revoked_host_keys, Part::words, Tilde::expanded, {9, 4}},
+    ExpandedOption{Keyword::revoked_host_keys, Part::words, Tilde::expanded},
     ExpandedOption{Keyword::forward_agent, Part::whole, Tilde::expanded},
-    ExpandedOption{Keyword::version_addendum, Part::whole, Tilde::kept, {10, 0}},
+    ExpandedOption{Keyword::version_addendum},
     ExpandedOption{Keyword::user_known_hosts_file, Part::words, Tilde::expanded},
-    ExpandedOption{Keyword::set_env, Part::after_equals, Tilde::kept, {10, 0}},
-    ExpandedOption{Keyword::local_forward, Part::paths},
-    ExpandedOption{Keyword::remote_forward, Part::paths},
+    ExpandedOption{Keyword::set_env, Part::after_equals},
 };
 
-/// The pieces of a value that are expanded each for itself.
-std::vector<std::string_view> pieces(std::string_view text, Part part) {
-    if (part == Part::whole) return {text};
-    std::vector<std::string_view> found;
+std::vector<std::string> split_at_blank(std::string_view text) {
+    std::vector<std::string> words;
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        std::string_view piece = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        const std::size_t equal = piece.find('=');
-        if (part == Part::after_equals && equal != std::string_view::npos) {
-            piece.remove_prefix(equal + 1);
-        }
-        const bool is_wanted = part != Part::paths || piece.find('/') != std::string_view::npos;
-        if (is_wanted) found.push_back(piece);
+        const std::size_t blank = std::min(text.find(' '), text.size());
+        words.emplace_back(text.substr(0, blank));
+        text.remove_prefix(std::min(blank + 1, text.size()));
     }
-    return found;
+    return words;
 }
 
-/// Whether a value of ForwardAgent is the path of a socket; $NAME is only looked up to connect.
-bool is_path(std::string_view value) {
-    return value != "yes" && value != "no" && !value.starts_with('$');
+/// The line that counts: of ForwardAgent the one with a path.
+const Obtained* value_of(const Evaluation& evaluation, Keyword keyword) {
+    for (const Obtained& value : evaluation.result.of(keyword).obtained) {
+        if (!value.guards.empty()) continue;
+        const bool is_flag = value.text == "yes" || value.text == "no";
+        if (keyword != Keyword::forward_agent || !is_flag) return &value;
+    }
+    return nullptr;
+}
+
+/// What is there to be expanded: what lines say, or what holds without them.
+std::vector<std::string> words_of(const Evaluation& evaluation, const ExpandedOption& option) {
+    if (const auto& settled = evaluation.result.final_of(option.keyword)) return *settled;
+    if (const Obtained* const value = value_of(evaluation, option.keyword)) {
+        return option.part == Part::whole || value->words.empty() ? std::vector{value->text}
+                                                                  : value->words;
+    }
+    if (option.part != Part::words) return {};
+    return split_at_blank(fallback_in(option.keyword, evaluation.edition()));
+}
+
+/// `none` of known hosts files means no file, and stands alone (ssh.c main).
+Flow settle_known_hosts(Evaluation& evaluation, Keyword keyword, std::string_view plural) {
+    const Obtained* const value = value_of(evaluation, keyword);
+    const bool is_none = value != nullptr && !value->words.empty() &&
+                         equals_ignoring_case(value->words.front(), "none");
+    if (!is_none || !evaluation.has(Difference::known_hosts_none_alone)) return Flow::go_on;
+    if (value->words.size() > 1) {
+        return refuse(evaluation,
+                      fmt::format("Invalid {}: \"none\" appears with other entries", plural));
+    }
+    evaluation.result.final_of(keyword) = std::vector<std::string>{};
+    return Flow::go_on;
 }
 
 /// ssh looks whether the socket of ForwardAgent is there, and may forward none (ssh.c main).
 Flow check_socket(Evaluation& evaluation, const std::string& path) {
-    if (evaluation.world().exists(path)) return Flow::go_on;
-    const std::string text =
-        fmt::format("Cannot forward agent socket path \"{}\": No such file or directory", path);
+    if (!evaluation.has(Difference::agent_socket_looked_for)) return Flow::go_on;
+    const std::optional<std::string> failure = evaluation.world().stat_failure(path);
+    if (!failure) return Flow::go_on;
+    say(evaluation,
+        {.text = fmt::format("Cannot forward agent socket path \"{}\": {}", path, *failure)});
     if (evaluation.result.text(Keyword::exit_on_forward_failure, "no") == "yes") {
-        return refuse(evaluation, text);
+        evaluation.result.ending = Ending::refused;
+        return Flow::stop;
     }
-    evaluation.result.complaints.push_back({.text = text, .severity = Severity::warning});
+    evaluation.result.complaints.back().severity = Severity::warning;
     return Flow::go_on;
 }
 
-Flow check_piece(Evaluation& evaluation, const ExpandedOption& option, std::string_view piece) {
-    std::string text{piece};
+/// One word, expanded; nothing where ssh stops.
+std::optional<std::string> expand_word(Evaluation& evaluation,
+                                       const ExpandedOption& option,
+                                       std::string_view word) {
+    std::string before{word.substr(0, option.part == Part::after_equals ? word.find('=') + 1 : 0)};
+    std::string text{word.substr(before.size())};
     if (option.tilde == Tilde::expanded) {
-        auto answer = tilde_expand(evaluation.world(), text, evaluation.client.home);
+        auto answer = tilde_expand(evaluation.world(),
+                                   text,
+                                   evaluation.client.home,
+                                   tilde_reading(evaluation.client.dialect));
         if (const auto* fault = std::get_if<TildeFault>(&answer)) {
-            return refuse(evaluation, fault->message);
+            (void)refuse(evaluation, fault->message);
+            return std::nullopt;
         }
         text = std::get<std::string>(std::move(answer));
     }
-    ExpansionRules rules = expansion_rules(option.keyword, evaluation.client.dialect);
-    // Those of a forward were expanded where it was read.
-    if (option.part == Part::paths) rules.variables = Variables::none;
-    const TokenValue tokens = final_tokens(evaluation.result, evaluation.client);
-    const ExpandedText expansion = expand(text, rules, tokens, evaluation.world());
-    if (accept(evaluation, expansion) == Flow::stop) return Flow::stop;
-    const bool is_socket = option.keyword == Keyword::forward_agent && is_path(piece);
-    return is_socket ? check_socket(evaluation, expansion.text) : Flow::go_on;
+    const ExpandedText expansion =
+        expand(text,
+               expansion_rules(option.keyword, evaluation.client.dialect),
+               final_tokens(evaluation.result, evaluation.client),
+               evaluation.context());
+    if (accept(evaluation, expansion) == Flow::stop) return std::nullopt;
+    return before + expansion.text;
+}
+
+Flow expand_option(Evaluation& evaluation, const ExpandedOption& option) {
+    if (expansion_in(option.keyword, evaluation.edition()) != Expansion::before_dump) {
+        return Flow::go_on;
+    }
+    std::vector<std::string> words = words_of(evaluation, option);
+    if (words.empty()) return Flow::go_on;
+    for (std::string& word : words) {
+        std::optional<std::string> expanded = expand_word(evaluation, option, word);
+        if (!expanded) return Flow::stop;
+        word = *std::move(expanded);
+    }
+    evaluation.result.final_of(option.keyword) = words;
+    return option.keyword == Keyword::forward_agent ? check_socket(evaluation, words.front())
+                                                    : Flow::go_on;
 }
 
 }  // namespace
 
 Flow accept(Evaluation& evaluation, const ExpandedText& expansion) {
     if (expansion.end == ExpandedText::End::complete) return Flow::go_on;
-    for (const std::string& text : expansion.complaints) (void)refuse(evaluation, text);
-    if (expansion.end == ExpandedText::End::undefined) {
-        (void)refuse(evaluation, "invalid environment variable expansion");
-    }
-    return Flow::stop;
+    for (const std::string& text : expansion.errors) say(evaluation, {.text = text});
+    return refuse(evaluation, expansion.failure.value_or("invalid environment variable expansion"));
 }
 
-Flow check_expansions(Evaluation& evaluation) {
+Flow expand_values(Evaluation& evaluation) {
     for (const ExpandedOption& option : expanded_options) {
-        if (evaluation.client.dialect.release < option.since) continue;
-        for (const Obtained& value : evaluation.result.of(option.keyword).obtained) {
-            if (!value.guards.empty()) continue;
-            for (const std::string_view piece : pieces(value.text, option.part)) {
-                if (check_piece(evaluation, option, piece) == Flow::stop) return Flow::stop;
+        if (option.keyword == Keyword::user_known_hosts_file) {
+            if (settle_known_hosts(evaluation,
+                                   Keyword::global_known_hosts_file,
+                                   "GlobalKnownHostsFiles") == Flow::stop ||
+                settle_known_hosts(evaluation,
+                                   Keyword::user_known_hosts_file,
+                                   "UserKnownHostsFiles") == Flow::stop) {
+                return Flow::stop;
             }
         }
+        if (expand_option(evaluation, option) == Flow::stop) return Flow::stop;
     }
-    return Flow::go_on;
+    return expand_forwards(evaluation);
 }
 
 }  // namespace sshplan

@@ -9,69 +9,111 @@ namespace sshplan {
 namespace {
 
 /// ssh itself sees only a jump host that is the destination itself (ssh.c main).
-Flow check_jump_loop(Evaluation& evaluation) {
+bool is_jump_loop(const Evaluation& evaluation) {
     const Resolution& result = evaluation.result;
-    if (!result.jump) return Flow::go_on;
+    if (!evaluation.has(Difference::jump_loop_refused)) return false;
     const Endpoint& jump = result.jump->last();
     const std::string port = std::to_string(evaluation.client.default_port);
     const std::string_view own_user = result.text(Keyword::user, evaluation.client.user);
-    const bool same = jump.host == result.hostname &&
-                      jump.port.value_or(port) == result.text(Keyword::port, port) &&
-                      jump.user.value_or(std::string{own_user}) == own_user;
-    if (!same) return Flow::go_on;
-    const Flow flow = refuse(evaluation,
-                             fmt::format("jumphost loop via {}", jump.host),
-                             {"give the jump host an exception: ProxyJump none in its own block, "
-                              "above the line that sends it through itself"});
-    Complaint& complaint = evaluation.result.complaints.back();
-    complaint.where = result.proxy_origin.place;
-    complaint.line = result.proxy_origin.line;
-    return flow;
+    const bool same_user = !evaluation.has(Difference::jump_loop_compares_user) ||
+                           jump.user.value_or(std::string{own_user}) == own_user;
+    return jump.host == result.hostname &&
+           jump.port.value_or(port) == result.text(Keyword::port, port) && same_user;
 }
 
-bool is_typed_user(const Origin& origin) {
-    return origin.kind == OriginKind::command_line && !origin.option.starts_with("-o");
-}
-
-Flow expand_user(Evaluation& evaluation) {
+Flow check_jump(Evaluation& evaluation) {
     Resolution& result = evaluation.result;
-    const Obtained* const user = result.value(Keyword::user);
-    result.user = user != nullptr ? user->text : evaluation.client.user;
-    result.shown_user = result.user;
-    if (user == nullptr || !evaluation.has(Difference::user_expanded)) return Flow::go_on;
-    const bool literal =
-        is_typed_user(user->origin) && evaluation.has(Difference::command_line_user_literal);
-    if (literal) return Flow::go_on;
+    if (!result.jump) return Flow::go_on;
+    if (is_jump_loop(evaluation)) {
+        const Flow flow = refuse(evaluation,
+                                 fmt::format("jumphost loop via {}", result.jump->last().host),
+                                 {"give the jump host an exception: ProxyJump none in its own "
+                                  "block, above the line that sends it through itself"});
+        Complaint& complaint = result.complaints.back();
+        complaint.where = result.proxy_origin.place;
+        complaint.line = result.proxy_origin.line;
+        return flow;
+    }
+    // `none` was not tidied away.
+    if (result.is_unrepaired && evaluation.proxy.command &&
+        !evaluation.has(Difference::proxy_first_wins)) {
+        return refuse(evaluation, "inconsistent options: ProxyCommand+ProxyJump");
+    }
+    result.final_of(Keyword::proxy_use_fdpass) = {"no"};
+    return Flow::go_on;
+}
+
+/// Whether the user is taken for one of -l or the destination.
+bool is_typed_user(const Evaluation& evaluation, const Obtained* user) {
+    const bool is_typed = user != nullptr && user->origin.kind == OriginKind::command_line &&
+                          !user->origin.option.starts_with("-o");
+    return is_typed || evaluation.has_typed_user;
+}
+
+/// Takes the place of the user as it is written. 10.0 expanded whatever there was, the caller's
+/// name too.
+Flow expand_user(Evaluation& evaluation, const Obtained* user) {
+    Resolution& result = evaluation.result;
+    const bool spares_typed = evaluation.has(Difference::command_line_user_literal);
+    const bool is_spared = spares_typed && (user == nullptr || is_typed_user(evaluation, user));
+    if (!evaluation.has(Difference::user_expanded) || is_spared) return Flow::go_on;
     ExpansionRules rules = expansion_rules(Keyword::user, evaluation.client.dialect);
-    ExpandedText expansion = expand(
-        user->text, rules, final_tokens(evaluation.result, evaluation.client), evaluation.world());
+    const TokenValue tokens = final_tokens(result, evaluation.client);
+    const std::string written = result.user;
+    ExpandedText expansion = expand(written, rules, tokens, evaluation.context());
     if (accept(evaluation, expansion) == Flow::stop) return Flow::stop;
     rules.variables = Variables::none;
-    result.shown_user = expand(user->text,
-                               rules,
-                               final_tokens(evaluation.result, evaluation.client),
-                               evaluation.world())
-                            .text;
-    const bool changed = expansion.text != result.user;
+    result.shown_user = expand(written, rules, tokens, evaluation.context()).text;
     result.user = std::move(expansion.text);
-    const bool validates = evaluation.has(Difference::names_validated) &&
-                           (changed || !evaluation.has(Difference::command_line_user_literal));
-    if (validates && !is_valid_user(result.user, evaluation.client.dialect)) {
+    return Flow::go_on;
+}
+
+/// The user as ssh logs in; checked if somebody typed it or an expansion changed it.
+Flow settle_user(Evaluation& evaluation) {
+    Resolution& result = evaluation.result;
+    const Obtained* const user = result.value(Keyword::user);
+    const std::string written = user != nullptr ? user->text : evaluation.client.user;
+    result.user = written;
+    result.shown_user = written;
+    if (expand_user(evaluation, user) == Flow::stop) return Flow::stop;
+    const bool checks_all = evaluation.has(Difference::user_expanded) &&
+                            !evaluation.has(Difference::command_line_user_literal);
+    const bool is_typed = is_typed_user(evaluation, user);
+    const bool is_checked = checks_all || result.user != written ||
+                            (is_typed && evaluation.has(Difference::typed_user_checked_late));
+    if (is_checked && !is_valid_user(result.user, evaluation.client.dialect)) {
         return refuse(evaluation, "remote username contains invalid characters");
     }
     return Flow::go_on;
 }
 
+/// UpdateHostKeys ask becomes no where nobody could be asked (ssh.c main).
+void silence_key_updates(Evaluation& evaluation) {
+    const Resolution& result = evaluation.result;
+    if (settled_text(evaluation, Keyword::update_host_keys) != "ask") return;
+    const bool persists = result.text(Keyword::control_persist, "no") != "no";
+    const bool has_path = is_settled(evaluation, Keyword::control_path);
+    const bool is_careful = evaluation.has(Difference::key_updates_need_ears);
+    const LogLevel level = log_level_of(result.text(Keyword::log_level, "INFO"));
+    const bool is_deaf = !evaluation.command.empty() ||
+                         is_settled(evaluation, Keyword::remote_command) ||
+                         result.text(Keyword::request_tty) == "false" || level < LogLevel::info;
+    if ((persists && (has_path || !is_careful)) || (is_careful && is_deaf)) {
+        evaluation.result.final_of(Keyword::update_host_keys) = {"false"};
+    }
+}
+
 Flow check_consistency(Evaluation& evaluation) {
     const Resolution& result = evaluation.result;
-    if (result.text(Keyword::proxy_use_fdpass) == "yes" && result.proxy_command == "-") {
+    if (settled_text(evaluation, Keyword::proxy_use_fdpass) == "yes" &&
+        result.proxy_command == "-") {
         return refuse(evaluation, "ProxyCommand=- and ProxyUseFDPass are incompatible");
     }
+    silence_key_updates(evaluation);
     if (result.text(Keyword::connection_attempts) == "0") {
         return refuse(evaluation, "Invalid number of ConnectionAttempts");
     }
-    const std::string_view remote = result.text(Keyword::remote_command, "none");
-    const bool has_remote = !equals_ignoring_case(remote, "none");
+    const bool has_remote = is_settled(evaluation, Keyword::remote_command);
     if (!evaluation.command.empty() && has_remote) {
         return refuse(evaluation, "Cannot execute command-line and remote command.");
     }
@@ -81,6 +123,25 @@ Flow check_consistency(Evaluation& evaluation) {
         return refuse(evaluation, "Cannot fork into background without a command to execute.");
     }
     return Flow::go_on;
+}
+
+/// ssh says so where it would want a terminal, and has none.
+void notice_missing_terminal(Evaluation& evaluation) {
+    const Resolution& result = evaluation.result;
+    const std::string_view tty = result.text(Keyword::request_tty, "auto");
+    const bool has_command =
+        !evaluation.command.empty() || is_settled(evaluation, Keyword::remote_command);
+    const bool is_wanted = has_command ? tty == "true" || tty == "force" : tty != "false";
+    const bool has_session = result.text(Keyword::session_type) != "none" ||
+                             !evaluation.has(Difference::session_types_conflict);
+    const bool commands_master = evaluation.master_command && *evaluation.master_command != "proxy";
+    const bool is_closed = result.text(Keyword::stdin_null) == "yes";
+    if (!is_wanted || !has_session || commands_master || tty == "force") return;
+    if (!is_closed && evaluation.client.stdin_is_terminal) return;
+    say(evaluation,
+        {.text = "Pseudo-terminal will not be allocated because stdin is not a terminal.",
+         .severity = Severity::info,
+         .voice = Voice::notice});
 }
 
 /// What ssh looks up in known_hosts (sshconnect.c get_hostfile_hostname_ipaddr).
@@ -97,17 +158,6 @@ std::uint16_t port_of(const Evaluation& evaluation) {
     const Obtained* const port = evaluation.result.value(Keyword::port);
     if (port == nullptr) return evaluation.client.default_port;
     return static_cast<std::uint16_t>(port_number(port->text).value_or(0));
-}
-
-/// -W brings two defaults along, if no line says otherwise.
-void imply_stdio_defaults(Evaluation& evaluation) {
-    if (!evaluation.result.has_stdio_forward) return;
-    const Origin origin{.kind = OriginKind::implied, .option = "-W"};
-    for (const Keyword keyword :
-         {Keyword::clear_all_forwardings, Keyword::exit_on_forward_failure}) {
-        if (evaluation.result.of(keyword).is_settled()) continue;
-        hold(evaluation, keyword, "yes", origin, {});
-    }
 }
 
 /// A probe that ran above the Hostname line asked about another name than the one that is dialled.
@@ -136,13 +186,14 @@ void note_probes(Evaluation& evaluation) {
 
 Flow finish(Evaluation& evaluation) {
     Resolution& result = evaluation.result;
-    imply_stdio_defaults(evaluation);
-    settle_proxy(evaluation);
+    if (fill_defaults(evaluation) == Flow::stop) return Flow::stop;
     result.port = port_of(evaluation);
-    if (check_jump_loop(evaluation) == Flow::stop) return Flow::stop;
+    if (check_jump(evaluation) == Flow::stop) return Flow::stop;
     if (check_consistency(evaluation) == Flow::stop) return Flow::stop;
-    if (expand_user(evaluation) == Flow::stop) return Flow::stop;
-    if (check_expansions(evaluation) == Flow::stop) return Flow::stop;
+    result.log.level = log_level_of(result.text(Keyword::log_level, "INFO"));
+    notice_missing_terminal(evaluation);
+    if (settle_user(evaluation) == Flow::stop) return Flow::stop;
+    if (expand_values(evaluation) == Flow::stop) return Flow::stop;
     result.host_key_name = host_key_name(result);
     note_probes(evaluation);
     return Flow::go_on;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "parser/config/pattern.hpp"
@@ -32,29 +34,35 @@ const Word* first_empty(std::string_view host, std::span<const Word> patterns) {
     return nullptr;
 }
 
+/// The patterns that ssh looks at: the old lexes stop at an empty word.
+std::span<const Word> patterns_of(const Evaluation& evaluation, const Directive& directive) {
+    const std::span<const Word> words = directive.words;
+    if (evaluation.has(Difference::lines_tokenised)) return words;
+    const auto empty = std::ranges::find(words, std::string_view{}, &Word::text);
+    return words.first(static_cast<std::size_t>(empty - words.begin()));
+}
+
 }  // namespace
 
 Heading evaluate_host(Evaluation& evaluation, const LineAt& line, const Activity& outside) {
-    Heading heading{.activity = outside};
-    heading.activity.heading = &line.directive;
-    const bool dead = outside.is_below_inactive;
-    std::span<const Word> patterns = line.directive.words;
-    if (dead && patterns.size() > 1) patterns = patterns.first(1);
     if (line.is_option()) {
-        complain(evaluation,
-                 line,
-                 line.directive.keyword_span,
-                 "Host directive not supported as a command-line option");
-        heading.flow = Flow::bad_line;
-        return heading;
+        return {bad_line_as_said(evaluation,
+                                 line,
+                                 line.directive.keyword_span,
+                                 "Host directive not supported as a command-line option")};
     }
+    Heading heading{.activity = outside};
+    heading.activity->heading = &line.directive;
+    const bool dead = outside.is_below_inactive;
+    std::span<const Word> patterns = patterns_of(evaluation, line.directive);
+    if (dead && patterns.size() > 1) patterns = patterns.first(1);
     if (const Word* const empty = first_empty(evaluation.match_host, patterns)) {
         heading.flow = bad_line(evaluation, line, empty->span, "keyword host empty argument");
-        return heading;
+        patterns = patterns.first(static_cast<std::size_t>(empty - patterns.data()));
     }
     Verdict verdict = compare(evaluation.match_host, patterns);
     if (dead) verdict = {false, "included below a block that does not apply"};
-    heading.activity.is_active = verdict.applies;
+    heading.activity->is_active = verdict.applies;
     evaluation.result.decisions.push_back({.file = line.site.file,
                                            .head = &line.directive,
                                            .pass = evaluation.pass,

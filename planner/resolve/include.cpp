@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "planner/resolve/evaluation.hpp"
@@ -16,26 +18,28 @@ struct Pattern {
 
 Pattern expanded(Evaluation& evaluation, const LineAt& line, const Word& word) {
     if (!evaluation.has(Difference::include_tokens)) return {Flow::go_on, std::string{word.text}};
+    // What %h stands for is expanded first, whether a token asks for it or not.
+    if (!host_so_far(evaluation)) return {Flow::stop};
+    const Dialect& dialect = evaluation.client.dialect;
     ExpandedText expansion = expand(word.text,
-                                    expansion_rules(Keyword::include, evaluation.client.dialect),
+                                    expansion_rules(Keyword::include, dialect),
                                     tokens_so_far(evaluation),
-                                    evaluation.world());
-    for (const std::string& text : expansion.complaints) {
-        complain(evaluation, line, word.span, text);
+                                    evaluation.context());
+    for (const std::string& text : expansion.errors) complain(evaluation, line, word.span, text);
+    if (expansion.failure) {
+        return {refuse_line(evaluation, line, word.span, *expansion.failure)};
     }
-    if (expansion.end == ExpandedText::End::complete)
+    if (expansion.end == ExpandedText::End::complete) {
         return {Flow::go_on, std::move(expansion.text)};
-    if (expansion.end == ExpandedText::End::fatal) {
-        evaluation.result.ending = Ending::refused;
-        return {Flow::stop};
     }
     // ssh complains, passes over the word, and does not count the line as bad.
-    complain(evaluation,
-             line,
-             word.span,
-             fmt::format("{}Unable to expand user config file '{}'", line.location(), word.text));
+    complain(
+        evaluation,
+        line,
+        word.span,
+        fmt::format("{}Unable to expand user config file '{:.100}'", line.location(), word.text));
     auto& complaints = evaluation.result.complaints;
-    for (std::size_t i = 0; i <= expansion.complaints.size(); ++i) {
+    for (std::size_t i = 0; i <= expansion.errors.size(); ++i) {
         complaints[complaints.size() - 1 - i].severity = Severity::warning;
     }
     return {Flow::go_on};
@@ -67,7 +71,10 @@ Flow include_file(Evaluation& evaluation,
     const OpenedFile& file = evaluation.surroundings.files.open(path);
     if (file.failure) {
         const FileFailure& failure = *file.failure;
-        if (failure.kind == FileFailure::Kind::missing) return Flow::go_on;
+        if (failure.kind == FileFailure::Kind::missing) {
+            const bool counts = !evaluation.has(Difference::dangling_includes_ignored);
+            return counts ? Flow::bad_line : Flow::go_on;
+        }
         if (failure.kind != FileFailure::Kind::failed) {
             const Flow flow =
                 give_up(evaluation, fmt::format("{} is not read: it is {}", path, failure.reason));
@@ -76,14 +83,13 @@ Flow include_file(Evaluation& evaluation,
             return flow;
         }
         const bool located = evaluation.has(Difference::include_tokens);
-        complain(evaluation,
-                 line,
-                 word.span,
-                 fmt::format("{}Can't open user config file {}: {}",
-                             located ? line.location() : std::string{},
-                             path,
-                             failure.reason));
-        return Flow::bad_line;
+        return bad_line_as_said(evaluation,
+                                line,
+                                word.span,
+                                fmt::format("{}Can't open user config file {:.100}: {:.100}",
+                                            located ? line.location() : std::string{},
+                                            path,
+                                            failure.reason));
     }
     if (!has_good_permissions(evaluation, file)) {
         return refuse(evaluation,
@@ -96,43 +102,74 @@ Flow include_file(Evaluation& evaluation,
     return read_config(evaluation, file, site, inside);
 }
 
+/// Whether the rest of an Include is left alone. A dangling link was counted, but stopped nothing.
+bool stops_include(const Evaluation& evaluation, Flow flow) {
+    const bool is_dangling =
+        flow == Flow::bad_line && !evaluation.has(Difference::dangling_includes_ignored);
+    return flow != Flow::go_on && !is_dangling;
+}
+
+/// Reads the files that one word of the line names.
+Flow include_word(Evaluation& evaluation,
+                  const LineAt& line,
+                  const Word& word,
+                  const Activity& activity) {
+    const Pattern pattern = pattern_of(evaluation, line, word);
+    if (pattern.flow != Flow::go_on || !pattern.text) return pattern.flow;
+    World& world = evaluation.world();
+    const GlobAnswer found =
+        glob_paths(world, *pattern.text, glob_home(world, evaluation.client.home));
+    if (found.end == GlobAnswer::End::too_much) {
+        return give_up(
+            evaluation,
+            fmt::format(
+                "{}{} names more files than are searched for", line.location(), *pattern.text));
+    }
+    Flow worst = Flow::go_on;
+    for (const std::string& path : found.paths) {
+        if (line.site.depth + 1 > deepest) {
+            return refuse(
+                evaluation,
+                "Too many recursive configuration includes",
+                {fmt::format(
+                    "{}includes {}, {} files deep", line.location(), path, line.site.depth + 1)});
+        }
+        const Flow flow = include_file(evaluation, line, word, path, activity);
+        if (stops_include(evaluation, flow)) return flow;
+        worst = std::max(worst, flow);
+    }
+    return worst;
+}
+
+/// The old lexes stop at an empty word, and want no other one behind it.
+Flow leave_rest(Evaluation& evaluation, const LineAt& line, std::span<const Word> rest) {
+    if (rest.size() < 2 || rest[1].text.empty()) return Flow::go_on;
+    return bad_line(evaluation,
+                    line,
+                    rest[1].span,
+                    fmt::format("garbage at end of line; \"{:.200}\".", rest[1].text));
+}
+
 }  // namespace
 
 Flow include(Evaluation& evaluation, const LineAt& line, const Activity& activity) {
     if (line.is_option()) {
-        complain(evaluation,
-                 line,
-                 line.directive.keyword_span,
-                 "Include directive not supported as a command-line option");
-        return Flow::bad_line;
+        return bad_line_as_said(evaluation,
+                                line,
+                                line.directive.keyword_span,
+                                "Include directive not supported as a command-line option");
     }
-    for (const Word& word : line.directive.words) {
-        const Pattern pattern = pattern_of(evaluation, line, word);
-        if (pattern.flow != Flow::go_on) return pattern.flow;
-        if (!pattern.text) continue;
-        World& world = evaluation.world();
-        const GlobAnswer found =
-            glob_paths(world, *pattern.text, glob_home(world, evaluation.client.home));
-        if (found.end == GlobAnswer::End::too_much) {
-            return give_up(
-                evaluation,
-                fmt::format(
-                    "{}{} names more files than are searched for", line.location(), *pattern.text));
+    const std::span<const Word> words = line.directive.words;
+    Flow worst = Flow::go_on;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].text.empty() && !evaluation.has(Difference::lines_tokenised)) {
+            return leave_rest(evaluation, line, words.subspan(i));
         }
-        for (const std::string& path : found.paths) {
-            if (line.site.depth + 1 > deepest) {
-                return refuse(evaluation,
-                              "Too many recursive configuration includes",
-                              {fmt::format("{}includes {}, {} files deep",
-                                           line.location(),
-                                           path,
-                                           line.site.depth + 1)});
-            }
-            const Flow flow = include_file(evaluation, line, word, path, activity);
-            if (flow != Flow::go_on) return flow;
-        }
+        const Flow flow = include_word(evaluation, line, words[i], activity);
+        if (stops_include(evaluation, flow)) return flow;
+        worst = std::max(worst, flow);
     }
-    return Flow::go_on;
+    return worst;
 }
 
 }  // namespace sshplan

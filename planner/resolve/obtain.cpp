@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,8 +9,6 @@
 
 namespace sshplan {
 namespace {
-
-constexpr std::size_t most_files = 100;  // readconf.c SSH_MAX_IDENTITY_FILES
 
 /// Whether an earlier value holds wherever this one would.
 bool is_taken(const Setting& setting, const Activity& activity) {
@@ -23,17 +22,29 @@ bool is_same_source(const Origin& a, const Origin& b) {
     return a.side == b.side && is_dash_i(a) == is_dash_i(b);
 }
 
-void append_new(Evaluation& evaluation,
-                Keyword keyword,
-                const std::string& text,
-                const Origin& origin,
-                const Activity& activity) {
-    const bool known =
-        std::ranges::any_of(evaluation.result.of(keyword).obtained, [&](const Obtained& earlier) {
-            return earlier.text == text && is_same_source(earlier.origin, origin) &&
-                   (earlier.guards.empty() || earlier.guards == activity.guards);
-        });
-    if (!known) hold(evaluation, keyword, text, origin, activity);
+/// LocalForward and DynamicForward fill one list (readconf.c add_local_forward).
+std::vector<Keyword> sharers_of(Keyword keyword) {
+    if (keyword == Keyword::local_forward || keyword == Keyword::dynamic_forward) {
+        return {Keyword::local_forward, Keyword::dynamic_forward};
+    }
+    return {keyword};
+}
+
+/// Whether two values of a list are one: forwards by what they do, files by who named them too.
+bool is_same_entry(Keyword keyword, const Obtained& a, const Obtained& b) {
+    const bool is_file = keyword == Keyword::identity_file || keyword == Keyword::certificate_file;
+    if (!is_file) return a.forward == b.forward;
+    return a.text == b.text && is_same_source(a.origin, b.origin);
+}
+
+void append_new(Evaluation& evaluation, Keyword keyword, Obtained value, const Activity& activity) {
+    for (const Keyword sharer : sharers_of(keyword)) {
+        for (const Obtained& earlier : evaluation.result.of(sharer).obtained) {
+            const bool covers = earlier.guards.empty() || earlier.guards == activity.guards;
+            if (covers && is_same_entry(keyword, earlier, value)) return;
+        }
+    }
+    hold(evaluation, keyword, std::move(value), activity);
 }
 
 /// SendEnv: a word that begins with '-' takes away what its pattern matches.
@@ -42,8 +53,10 @@ void append_or_remove(Evaluation& evaluation,
                       const std::string& word,
                       const Origin& origin,
                       const Activity& activity) {
-    if (!word.starts_with('-')) {
-        hold(evaluation, keyword, word, origin, activity);
+    const bool removes =
+        word.starts_with('-') && evaluation.has(Difference::environment_names_removed);
+    if (!removes) {
+        hold(evaluation, keyword, {.text = word, .origin = origin}, activity);
         return;
     }
     Setting& setting = evaluation.result.of(keyword);
@@ -54,28 +67,25 @@ void append_or_remove(Evaluation& evaluation,
     setting.obtained.erase(removed.begin(), removed.end());
 }
 
-/// ForwardAgent and RekeyLimit: the second half may come from another line than the first.
-void obtain_half(Evaluation& evaluation,
-                 Keyword keyword,
-                 const Value& value,
-                 const Origin& origin,
-                 const Activity& activity) {
-    const Setting& setting = evaluation.result.of(keyword);
-    const auto has_second = [keyword](std::string_view text) {
-        return keyword == Keyword::rekey_limit ? text.find(' ') != std::string_view::npos
-                                               : text != "yes" && text != "no";
-    };
-    const std::string text = fmt::format("{}", fmt::join(value.words, " "));
-    const bool is_second_new =
-        has_second(text) && std::ranges::none_of(setting.obtained, [&](const Obtained& earlier) {
-            return has_second(earlier.text);
-        });
-    const bool holds = !is_taken(setting, activity) || is_second_new;
-    (holds ? hold : lose)(evaluation, keyword, text, origin, activity);
+/// Whether a value of ForwardAgent or RekeyLimit says both halves: a path, or an interval too.
+bool has_second_half(Keyword keyword, std::string_view text) {
+    return keyword == Keyword::rekey_limit ? text.find(' ') != std::string_view::npos
+                                           : text != "yes" && text != "no";
 }
 
-bool is_file_list(Keyword keyword) {
-    return keyword == Keyword::identity_file || keyword == Keyword::certificate_file;
+/// The second half may come from another line than the first.
+void obtain_half(Evaluation& evaluation,
+                 Keyword keyword,
+                 Obtained value,
+                 const Activity& activity) {
+    const Setting& setting = evaluation.result.of(keyword);
+    const auto has_second = [keyword](const Obtained& earlier) {
+        return has_second_half(keyword, earlier.text);
+    };
+    const bool is_second_new =
+        has_second(value) && std::ranges::none_of(setting.obtained, has_second);
+    const bool holds = !is_taken(setting, activity) || is_second_new;
+    (holds ? hold : lose)(evaluation, keyword, std::move(value), activity);
 }
 
 /// Whether a line of a file obtains or loses for the first time; notes that it has.
@@ -84,39 +94,123 @@ bool is_met_first(Evaluation& evaluation, const Origin& origin) {
            evaluation.met.emplace(origin.place.file, origin.place.span.begin).second;
 }
 
-/// Stores the words as one value, if no earlier one holds.
+/// Stores a value if no earlier one holds.
 void obtain_first(Evaluation& evaluation,
                   Keyword keyword,
-                  const Value& value,
-                  const Origin& origin,
+                  Obtained value,
                   const Activity& activity) {
-    // The second pass begins with a Hostname that is final.
-    const bool is_final = keyword == Keyword::hostname && evaluation.pass == 2;
+    // The second pass begins with values that are final.
+    constexpr std::array finals{Keyword::hostname,
+                                Keyword::canonicalize_hostname,
+                                Keyword::canonicalize_max_dots,
+                                Keyword::canonicalize_fallback_local};
+    const bool is_final =
+        evaluation.pass == 2 && std::ranges::find(finals, keyword) != finals.end();
     const bool taken = is_final || is_taken(evaluation.result.of(keyword), activity);
-    (taken ? lose : hold)(
-        evaluation, keyword, fmt::format("{}", fmt::join(value.words, " ")), origin, activity);
+    (taken ? lose : hold)(evaluation, keyword, std::move(value), activity);
+}
+
+/// How many entries ssh has room for, and what it says of more.
+struct Room {
+    Keyword keyword;
+    std::size_t entries;
+    std::string_view complaint;       // behind "FILE line N: "
+    std::string_view complaint_then;  // before 8.7
+    Release until{99, 0};             // then lists of any length are taken
+};
+
+constexpr std::array rooms{
+    Room{Keyword::identity_file,
+         100,
+         "Too many identity files specified (max 100).",
+         "Too many identity files specified (max 100)."},
+    Room{Keyword::certificate_file,
+         100,
+         "Too many certificate files specified (max 100).",
+         "Too many certificate files specified (max 100)."},
+    Room{Keyword::global_known_hosts_file,
+         32,
+         "too many globalknownhostsfile entries.",
+         "too many known hosts files."},
+    Room{Keyword::user_known_hosts_file,
+         32,
+         "too many userknownhostsfile entries.",
+         "too many known hosts files."},
+    Room{Keyword::canonical_domains,
+         32,
+         "too many hostname suffixes.",
+         "too many hostname suffixes.",
+         {9, 7}},
+    Room{Keyword::canonicalize_permitted_cnames,
+         32,
+         "too many permitted CNAMEs.",
+         "too many permitted CNAMEs.",
+         {9, 7}},
+};
+
+/// What ssh says of a value for which it has no room; nothing if there is.
+std::optional<std::string> excess_of(const Evaluation& evaluation,
+                                     Keyword keyword,
+                                     const Value& value) {
+    const auto* const room = std::ranges::find(rooms, keyword, &Room::keyword);
+    if (room == rooms.end() || evaluation.edition().release >= room->until) return std::nullopt;
+    const Setting& setting = evaluation.result.of(keyword);
+    const bool appends = describe(keyword).merge == Merge::append;
+    if (!appends && !setting.obtained.empty()) return std::nullopt;
+    const std::size_t more = appends ? setting.obtained.size() + 1 : value.words.size();
+    if (more <= room->entries) return std::nullopt;
+    const bool is_new = evaluation.has(Difference::value_errors_counted);
+    return std::string{is_new ? room->complaint : room->complaint_then};
+}
+
+Obtained obtained_of(const Value& value, const Origin& origin, Merge merge) {
+    Obtained obtained{.text = fmt::format("{}", fmt::join(value.words, " ")),
+                      .origin = origin,
+                      .forward = value.forward};
+    if (merge == Merge::list_first) obtained.words = value.words;
+    return obtained;
+}
+
+void obtain_active(Evaluation& evaluation,
+                   Keyword keyword,
+                   const Value& value,
+                   const Origin& origin,
+                   const Activity& activity) {
+    const Merge merge = merge_in(keyword, evaluation.edition());
+    Obtained obtained = obtained_of(value, origin, merge);
+    switch (merge) {
+        case Merge::append:
+            return append_new(evaluation, keyword, std::move(obtained), activity);
+        case Merge::append_all:
+            for (const std::string& word : value.words) {
+                append_or_remove(evaluation, keyword, word, origin, activity);
+            }
+            return;
+        case Merge::pair:
+            return obtain_half(evaluation, keyword, std::move(obtained), activity);
+        case Merge::last:
+        case Merge::last_anywhere:
+            return overwrite(evaluation, keyword, std::move(obtained.text), origin);
+        default:
+            return obtain_first(evaluation, keyword, std::move(obtained), activity);
+    }
 }
 
 }  // namespace
 
-void hold(Evaluation& evaluation,
-          Keyword keyword,
-          std::string text,
-          const Origin& origin,
-          const Activity& activity) {
+void hold(Evaluation& evaluation, Keyword keyword, Obtained value, const Activity& activity) {
     for (const ConditionId id : activity.asked) evaluation.conditions().mark_effect(id);
-    (void)is_met_first(evaluation, origin);
-    evaluation.result.of(keyword).obtained.push_back({std::move(text), origin, activity.guards});
+    (void)is_met_first(evaluation, value.origin);
+    value.guards = activity.guards;
+    value.number = evaluation.held++;
+    evaluation.result.of(keyword).obtained.push_back(std::move(value));
 }
 
-void lose(Evaluation& evaluation,
-          Keyword keyword,
-          std::string text,
-          const Origin& origin,
-          const Activity& activity) {
+void lose(Evaluation& evaluation, Keyword keyword, Obtained value, const Activity& activity) {
     // A line that obtained in the first pass does not lose in the second.
-    if (!is_met_first(evaluation, origin) && evaluation.pass == 2) return;
-    evaluation.result.of(keyword).lost.push_back({std::move(text), origin, activity.guards});
+    if (!is_met_first(evaluation, value.origin) && evaluation.pass == 2) return;
+    value.guards = activity.guards;
+    evaluation.result.of(keyword).lost.push_back(std::move(value));
 }
 
 void pass_over(Evaluation& evaluation, Keyword keyword, const Activity& activity) {
@@ -124,55 +218,50 @@ void pass_over(Evaluation& evaluation, Keyword keyword, const Activity& activity
     for (const ConditionId id : activity.asked) evaluation.conditions().mark_effect(id);
 }
 
-bool obtain(Evaluation& evaluation,
-            Keyword keyword,
-            const Value& value,
-            const Origin& origin,
-            const Activity& activity) {
+std::optional<std::string> obtain(Evaluation& evaluation,
+                                  Keyword keyword,
+                                  const Value& value,
+                                  const Origin& origin,
+                                  const Activity& activity) {
     const Merge merge = describe(keyword).merge;
-    const Setting& setting = evaluation.result.of(keyword);
     const bool anywhere = merge == Merge::first_anywhere || merge == Merge::last_anywhere;
-    if (value.storing == Storing::leaves_unset || value.words.empty()) return true;
+    if (value.storing == Storing::leaves_unset || value.words.empty()) return std::nullopt;
     if (!activity.is_active && !anywhere) {
         pass_over(evaluation, keyword, activity);
-        return true;
+        return std::nullopt;
     }
     if (keyword == Keyword::proxy_command) {
         obtain_proxy_command(evaluation, value.words.front(), origin, activity);
-        return true;
+        return std::nullopt;
     }
-    switch (merge) {
-        case Merge::append:
-            if (is_file_list(keyword) && setting.obtained.size() >= most_files) return false;
-            append_new(evaluation,
-                       keyword,
-                       fmt::format("{}", fmt::join(value.words, " ")),
-                       origin,
-                       activity);
-            break;
-        case Merge::append_all:
-            for (const std::string& word : value.words) {
-                append_or_remove(evaluation, keyword, word, origin, activity);
-            }
-            break;
-        case Merge::pair:
-            obtain_half(evaluation, keyword, value, origin, activity);
-            break;
-        case Merge::last_anywhere:
-            overwrite(evaluation, keyword, value.words.front(), origin);
-            break;
-        default:
-            obtain_first(evaluation, keyword, value, origin, activity);
-            break;
-    }
-    return true;
+    if (auto excess = excess_of(evaluation, keyword, value)) return excess;
+    obtain_active(evaluation, keyword, value, origin, activity);
+    return std::nullopt;
 }
 
 void overwrite(Evaluation& evaluation, Keyword keyword, std::string text, const Origin& origin) {
     Setting& setting = evaluation.result.of(keyword);
-    std::ranges::move(setting.obtained, std::back_inserter(setting.lost));
-    setting.obtained.clear();
-    setting.obtained.push_back({std::move(text), origin, {}});
+    // Of ForwardAgent only the flag is set anew; a path stays.
+    const auto stays = [keyword](const Obtained& earlier) {
+        return keyword == Keyword::forward_agent && has_second_half(keyword, earlier.text);
+    };
+    const auto replaced = std::ranges::stable_partition(setting.obtained, stays);
+    std::ranges::move(replaced, std::back_inserter(setting.lost));
+    setting.obtained.erase(replaced.begin(), replaced.end());
+    Obtained value{.text = std::move(text), .origin = origin};
+    value.number = evaluation.held++;
+    setting.obtained.insert(setting.obtained.begin(), std::move(value));
+}
+
+std::string_view settled_text(const Evaluation& evaluation, Keyword keyword) {
+    const auto& final_words = evaluation.result.final_of(keyword);
+    if (final_words) return final_words->empty() ? std::string_view{} : final_words->front();
+    return evaluation.result.text(keyword);
+}
+
+bool is_settled(const Evaluation& evaluation, Keyword keyword) {
+    const auto& final_words = evaluation.result.final_of(keyword);
+    return final_words ? !final_words->empty() : evaluation.result.value(keyword) != nullptr;
 }
 
 }  // namespace sshplan

@@ -22,9 +22,14 @@ std::optional<JumpList> read_jump_list(const Evaluation& evaluation, std::string
     return list;
 }
 
+/// Whether a value turns jumping off; before 7.8 it could not be.
+bool is_none(const Evaluation& evaluation, std::string_view raw) {
+    return is_jump_none(raw) && evaluation.has(Difference::jump_none);
+}
+
 /// Takes a list, or none, unless something is there that keeps it out; whether it did.
 bool takes_jump(ProxyState& proxy, std::string_view raw, JumpList list, const Evaluation& e) {
-    const bool none = is_jump_none(raw);
+    const bool none = is_none(e, raw);
     const bool command_blocks = proxy.command && (!none || !e.has(Difference::proxy_first_wins));
     if (proxy.has_jump() || command_blocks) return false;
     if (none) {
@@ -50,7 +55,8 @@ void obtain_proxy_command(Evaluation& evaluation,
         proxy.command = text;
         proxy.origin = origin;
     }
-    (holds ? hold : lose)(evaluation, Keyword::proxy_command, std::move(text), origin, activity);
+    (holds ? hold : lose)(
+        evaluation, Keyword::proxy_command, {.text = std::move(text), .origin = origin}, activity);
 }
 
 bool obtain_proxy_jump(Evaluation& evaluation,
@@ -58,7 +64,7 @@ bool obtain_proxy_jump(Evaluation& evaluation,
                        const Origin& origin,
                        const Activity& activity) {
     std::optional<JumpList> list;
-    if (is_jump_none(raw)) {
+    if (is_none(evaluation, raw)) {
         list.emplace();
         list->text = "none";
     } else {
@@ -72,7 +78,8 @@ bool obtain_proxy_jump(Evaluation& evaluation,
     const std::string text = list->text;
     const bool holds = takes_jump(evaluation.proxy, raw, *std::move(list), evaluation);
     if (holds && evaluation.proxy.jump) evaluation.proxy.origin = origin;
-    (holds ? hold : lose)(evaluation, Keyword::proxy_jump, text, origin, activity);
+    (holds ? hold : lose)(
+        evaluation, Keyword::proxy_jump, {.text = text, .origin = origin}, activity);
     return true;
 }
 
@@ -81,15 +88,14 @@ bool is_valid_jump(Evaluation& evaluation, std::string_view raw) {
     const std::optional<JumpList> list = read_jump_list(evaluation, raw);
     if (!list) return true;  // whoever stores it complains
     const Dialect& dialect = evaluation.client.dialect;
-    auto& complaints = evaluation.result.complaints;
     for (auto hop = list->hops.rbegin(); hop != list->hops.rend(); ++hop) {  // as ssh reads them
         if (!is_valid_host(hop->host, dialect)) {
-            complaints.push_back(
+            say(evaluation,
                 {.text = fmt::format("parse_jump: invalid hostname \"{}\"", hop->host)});
             return false;
         }
         if (hop->user && !is_valid_user(*hop->user, dialect)) {
-            complaints.push_back(
+            say(evaluation,
                 {.text = fmt::format("parse_jump: invalid username \"{}\"", *hop->user)});
             return false;
         }
@@ -100,9 +106,12 @@ bool is_valid_jump(Evaluation& evaluation, std::string_view raw) {
 void settle_proxy(Evaluation& evaluation) {
     const ProxyState& proxy = evaluation.proxy;
     Resolution& result = evaluation.result;
+    const bool is_unrepaired = result.is_unrepaired;  // `none` was not tidied away
     if (proxy.jump) {
         result.jump = proxy.jump;
-    } else if (proxy.command && !equals_ignoring_case(*proxy.command, "none")) {
+    } else if (proxy.jump_is_none && is_unrepaired) {
+        result.jump = JumpList{.hops = {{.host = "none"}}, .text = "none"};
+    } else if (proxy.command && (is_unrepaired || !equals_ignoring_case(*proxy.command, "none"))) {
         result.proxy_command = proxy.command;
     }
     result.proxy_origin = proxy.origin;

@@ -9,8 +9,9 @@
 #include "parser/config/config.hpp"
 #include "parser/config/jump.hpp"
 #include "parser/config/keyword.hpp"
-#include "parser/text/diagnostic.hpp"
+#include "planner/resolve/complaint.hpp"
 #include "planner/resolve/conditions.hpp"
+#include "planner/resolve/forward.hpp"
 
 namespace sshplan {
 
@@ -43,9 +44,12 @@ struct Origin {
 
 /// A value that was met, under the outcomes in `guards` (none: under every outcome of this branch).
 struct Obtained {
-    std::string text;
+    std::string text;  // as ssh -G prints it before any expansion
     Origin origin{};
     std::vector<Guard> guards{};
+    std::vector<std::string> words{};  // of a list: its entries, which may hold blanks
+    std::optional<Forward> forward{};  // of the forwarding keywords
+    std::uint32_t number = 0;          // of all values that held, in the order of holding
 
     friend bool operator==(const Obtained&, const Obtained&) = default;
 };
@@ -71,20 +75,6 @@ struct BlockDecision {
     std::string reason{};          // "host3 matches host*", "exec C1 fails"
 };
 
-/// What ssh says, in its own words, and where. With Severity::error it goes on only to find more
-/// errors.
-struct Complaint {
-    std::string text;
-    Severity severity = Severity::error;
-    Place where{};
-    std::uint32_t line = 0;  // 0: no line says it
-    std::vector<std::string> help{};
-};
-
-/// How a reading ended: with an answer, with ssh's refusal, or with ours, because a limit was met
-/// or a file is of a kind that is not opened.
-enum class Ending : std::uint8_t { complete, refused, limit };
-
 /// What ssh knows before it opens a connection, for one invocation under one branch of outcomes:
 /// every setting with where it was obtained, every line that lost, and what decides the route.
 struct Resolution {
@@ -101,6 +91,13 @@ struct Resolution {
     Origin proxy_origin{};                       // the line behind either
     std::optional<std::string> config_option{};  // the argument of -F
     bool has_stdio_forward = false;              // -W: no session of its own
+    bool shows_usage = false;                    // ssh prints its usage behind what it says
+    Log log{};                                   // the last that ssh wrote to
+    bool is_unrepaired = false;  // a bad list of algorithms stopped ssh from tidying up
+
+    /// What holds in the end where lines and defaults do not say it as it is: computed, expanded,
+    /// or cleared (no words). Holds values of variables; only what asks for them may print it.
+    std::array<std::optional<std::vector<std::string>>, keyword_count> finals{};
 
     std::vector<BlockDecision> decisions{};
     std::vector<Complaint> complaints{};
@@ -113,6 +110,12 @@ struct Resolution {
     }
     [[nodiscard]] const Setting& of(Keyword keyword) const {
         return settings[static_cast<std::size_t>(keyword)];
+    }
+    [[nodiscard]] std::optional<std::vector<std::string>>& final_of(Keyword keyword) {
+        return finals[static_cast<std::size_t>(keyword)];
+    }
+    [[nodiscard]] const std::optional<std::vector<std::string>>& final_of(Keyword keyword) const {
+        return finals[static_cast<std::size_t>(keyword)];
     }
     /// The first value, or null.
     [[nodiscard]] const Obtained* value(Keyword keyword) const;

@@ -79,4 +79,12 @@ Resolution resolve(const Invocation& invocation,
     return std::move(evaluation.result);
 }
 
+Resolution resolve_words(const Invocation& invocation,
+                         const Client& client,
+                         const Surroundings& surroundings) {
+    Evaluation evaluation{.invocation = invocation, .client = client, .surroundings = surroundings};
+    (void)read_words(evaluation);
+    return std::move(evaluation.result);
+}
+
 }  // namespace sshplan

@@ -9,11 +9,17 @@
 
 namespace sshplan {
 
+/// On which undecided conditions the outcome is decided by the branch: on those below which a line
+/// can change the route, or on those below which a line can set anything. The values below the
+/// others are kept with the outcome that they need.
+enum class Branching : std::uint8_t { what_decides_routes, all_that_sets };
+
 /// What one run shares between all the ssh processes that it follows.
 struct Surroundings {
     World& world;
     ConfigFiles& files;
     Conditions& conditions;
+    Branching branching = Branching::what_decides_routes;
 };
 
 /// Reads the configuration as ssh does for this command line, up to where `ssh -G` would print
@@ -23,5 +29,11 @@ struct Surroundings {
 [[nodiscard]] Resolution resolve(const Invocation& invocation,
                                  const Client& client,
                                  const Surroundings& surroundings);
+
+/// What ssh says of the words alone: for a command line that cannot be read behind them, which ssh
+/// finds out later.
+[[nodiscard]] Resolution resolve_words(const Invocation& invocation,
+                                       const Client& client,
+                                       const Surroundings& surroundings);
 
 }  // namespace sshplan

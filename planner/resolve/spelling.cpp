@@ -57,13 +57,13 @@ std::vector<std::string_view> nearest_names(std::string_view text,
 
 std::optional<std::string_view> nearest_keyword(std::string_view lower_case_text,
                                                 const Dialect& dialect) {
-    const Vendor vendor = dialect.debian ? Vendor::debian : Vendor::upstream;
     const std::size_t limit = tolerance(lower_case_text);
     std::size_t best = limit + 1;
     std::optional<std::string_view> nearest;
     for (const KeywordInfo& info : keyword_table()) {
         const std::string_view spelling = lower_spelling(info.keyword);
-        if (status_in(spelling, dialect.release, vendor) != Status::supported) continue;
+        const auto reading = read_keyword(spelling, dialect.edition);
+        if (!reading || reading->status != Status::supported) continue;
         const std::size_t distance = edit_distance(lower_case_text, spelling, limit);
         if (distance >= best) continue;
         best = distance;

@@ -18,7 +18,7 @@ ExpandedText hostname_so_far(const Evaluation& evaluation) {
     return expand(hostname->text,
                   expansion_rules(Keyword::hostname, evaluation.client.dialect),
                   value,
-                  evaluation.world());
+                  evaluation.context());
 }
 
 /// What does not change while ssh runs.
@@ -39,12 +39,15 @@ std::string client_token(const Client& client, char letter) {
     }
 }
 
-std::string jump_token(const std::optional<JumpList>& jump, const Client& client) {
-    return jump && client.dialect.has(Difference::token_j) ? jump->last().host : std::string{};
+std::string jump_token(const std::optional<JumpList>& jump) {
+    return jump ? jump->last().host : std::string{};
 }
 
-std::string connection_hash(const TokenValue& value) {
-    return sha1_hex(value('l') + value('h') + value('p') + value('r') + value('j'));
+/// misc.c ssh_connection_hash().
+std::string connection_hash(const TokenValue& value, const Dialect& dialect) {
+    const std::string jump =
+        dialect.has(Difference::hash_has_jump_host) ? value('j') : std::string{};
+    return sha1_hex(value('l') + value('h') + value('p') + value('r') + jump);
 }
 
 }  // namespace
@@ -73,9 +76,9 @@ TokenValue tokens_so_far(const Evaluation& evaluation) {
                 return alias != nullptr ? alias->text : hostname_so_far(evaluation).text;
             }
             case 'j':
-                return jump_token(evaluation.proxy.jump, client);
+                return jump_token(evaluation.proxy.jump);
             case 'C':
-                return connection_hash(tokens_so_far(evaluation));
+                return connection_hash(tokens_so_far(evaluation), client.dialect);
             default:
                 return client_token(client, letter);
         }
@@ -98,9 +101,9 @@ TokenValue final_tokens(const Resolution& resolution, const Client& client) {
                 return alias != nullptr ? lower_case(alias->text) : resolution.host_argument;
             }
             case 'j':
-                return jump_token(resolution.jump, client);
+                return jump_token(resolution.jump);
             case 'C':
-                return connection_hash(final_tokens(resolution, client));
+                return connection_hash(final_tokens(resolution, client), client.dialect);
             default:
                 return client_token(client, letter);
         }

@@ -8,6 +8,7 @@
 #include "parser/config/config.hpp"
 #include "parser/text/source.hpp"
 #include "planner/dialect/dialect.hpp"
+#include "planner/resolve/forward.hpp"
 #include "planner/world/world.hpp"
 
 namespace sshplan {
@@ -19,38 +20,9 @@ struct ValueContext {
     World& world;
 };
 
-/// One end of a forwarding, printed as ssh -G does. A `path` has its tokens expanded before the
-/// dump. `socks`: the other side of the connection chooses.
-struct ForwardEnd {
-    enum class Kind { port, host_and_port, path, socks };
-    Kind kind = Kind::port;
-    std::string text;
-
-    friend bool operator==(const ForwardEnd&, const ForwardEnd&) = default;
-};
-
-/// What DynamicForward, LocalForward and RemoteForward store. ssh -G prints those whose target is
-/// `socks` or a path as `dynamicforward LISTEN`, and those whose target is not `socks` as
-/// `localforward LISTEN TARGET` (readconf.c dump_cfg_forwards).
-struct Forward {
-    ForwardEnd listen;
-    ForwardEnd target;
-
-    friend bool operator==(const Forward&, const Forward&) = default;
-};
-
 /// Whether an accepted value is stored: `none` of ConnectTimeout, ServerAliveInterval and
 /// ForwardX11Timeout leaves the option unset, so that a later line can set it.
 enum class Storing { stores, leaves_unset };
-
-/// A value as ssh stores it: what ssh -G prints of it, before any expansion of tokens. One word for
-/// options of a single value, one for each entry of a list. RekeyLimit gives the size, and the
-/// interval only where one was written. Options that `none` clears give the word `none`.
-struct Value {
-    std::vector<std::string> words;
-    Storing storing = Storing::stores;
-    std::optional<Forward> forward{};  // of the forwarding keywords
-};
 
 /// Why ssh refuses a value.
 struct ValueFault {
@@ -70,12 +42,25 @@ struct ValueFault {
     Consequence consequence = Consequence::counted;
 };
 
+/// A value as ssh stores it: what ssh -G prints of it, before any expansion of tokens. One word for
+/// options of a single value, one for each entry of a list. RekeyLimit gives the size, and the
+/// interval only where one was written. `none` of options that it clears is a word as written.
+struct Value {
+    std::vector<std::string> words;
+    Storing storing = Storing::stores;
+    std::optional<Forward> forward{};      // of the forwarding keywords
+    std::optional<ValueFault> leftover{};  // words too many: ssh complains, but has stored it
+};
+
 using ValueAnswer = std::variant<Value, ValueFault>;
 
-/// Reads a directive's value as readconf.c process_config_line_depth does, up to and including the
-/// complaint about extra arguments; whether the line is active makes no difference. The directive's
-/// keyword is known to the dialect, and its line has a value and balanced quotes. Keywords that ssh
-/// passes over give no words; so do Host, Match, Include and ProxyJump, which are read elsewhere.
-[[nodiscard]] ValueAnswer read_value(const Directive& directive, const ValueContext& context);
+/// Reads a directive's value as readconf.c process_config_line_depth does, with the complaint about
+/// extra arguments; whether the line is active makes no difference. `info`: what
+/// the directive's keyword is to the dialect; the directive was cut by the dialect's lexis, and if
+/// that looks at all of a line, it has a value and balanced quotes. Keywords that ssh passes over
+/// give no words; so do Host, Match, Include and ProxyJump, which are read elsewhere.
+[[nodiscard]] ValueAnswer read_value(const Directive& directive,
+                                     const KeywordInfo& info,
+                                     const ValueContext& context);
 
 }  // namespace sshplan

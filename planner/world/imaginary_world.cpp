@@ -59,14 +59,20 @@ FileAnswer ImaginaryWorld::read_standard_input() {
     return FileContent{*imaginary_.standard_input, imaginary_.uid, imaginary_.uid, 0600, false};
 }
 
+bool ImaginaryWorld::stdin_is_terminal() { return !imaginary_.standard_input; }
+
 bool ImaginaryWorld::exists(const std::string& path) {
+    return imaginary_.links.contains(path) || !stat_failure(path);
+}
+
+std::optional<std::string> ImaginaryWorld::stat_failure(const std::string& path) {
     const std::string real = real_path(path);
     const auto found = imaginary_.files.find(real);
-    if (found == imaginary_.files.end() || path.ends_with('/')) {
-        return is_directory(real);
-    }
-    const auto& failure = found->second.failure;
-    return !failure || failure->kind != FileFailure::Kind::missing;
+    const bool is_file = found != imaginary_.files.end() && !path.ends_with('/');
+    const bool is_reached = is_file ? !found->second.failure ||
+                                          found->second.failure->kind != FileFailure::Kind::missing
+                                    : is_directory(real);
+    return is_reached ? std::nullopt : std::optional<std::string>{"No such file or directory"};
 }
 
 bool ImaginaryWorld::is_executable(const std::string& path) {
@@ -113,7 +119,25 @@ std::optional<CommandEnd> ImaginaryWorld::run_shell(const std::string& /*shell*/
     if (found == imaginary_.exec_answers.end()) {
         return std::nullopt;
     }
-    return CommandEnd{CommandEnd::Kind::exited, found->second, "", 0};
+    const int status = found->second;
+    using Kind = CommandEnd::Kind;
+    return status < 0 ? CommandEnd{Kind::killed, -status, "", 0}
+                      : CommandEnd{Kind::exited, status, "", 0};
+}
+
+std::optional<CommandEnd> ImaginaryWorld::run_program(const std::vector<std::string>& /*words*/) {
+    return std::nullopt;
+}
+
+std::optional<NameAnswer> ImaginaryWorld::look_up(const NameQuestion& question) {
+    if (!imaginary_.names) return std::nullopt;
+    const auto found = imaginary_.names->find(question.name);
+    if (found != imaginary_.names->end()) return NameAnswer{true, found->second, "", false};
+    return NameAnswer{false, "", "Name or service not known", true};
+}
+
+std::optional<std::vector<std::string>> ImaginaryWorld::local_addresses() {
+    return imaginary_.addresses;
 }
 
 bool ImaginaryWorld::is_directory(const std::string& path) const {

@@ -27,9 +27,13 @@ struct Imaginary {
     std::map<std::string, std::string> variables{};
     std::uint32_t uid = 1000;
     std::string host_name = "laptop";
-    std::map<std::string, int> exec_answers{};  // expanded command to exit status
+    std::map<std::string, int> exec_answers{};  // expanded command to exit status, or -SIGNAL
     std::vector<std::string> executables{};
     std::optional<std::string> standard_input{};  // none: a terminal
+    /// Names that have an address, as they are asked for, to their canonical name; none: no
+    /// resolver is asked.
+    std::optional<std::map<std::string, std::string>> names{};
+    std::optional<std::vector<std::string>> addresses{};  // none: nobody tells
 };
 
 /// A World made of a value: for tests, and for everything that must not depend on this machine.
@@ -39,7 +43,9 @@ public:
 
     [[nodiscard]] FileAnswer read_file(const std::string& path) override;
     [[nodiscard]] FileAnswer read_standard_input() override;
+    [[nodiscard]] bool stdin_is_terminal() override;
     [[nodiscard]] bool exists(const std::string& path) override;
+    [[nodiscard]] std::optional<std::string> stat_failure(const std::string& path) override;
     [[nodiscard]] bool is_executable(const std::string& path) override;
     [[nodiscard]] std::string real_path(const std::string& path) override;
     [[nodiscard]] std::vector<std::string> list_directory(const std::string& path) override;
@@ -50,6 +56,12 @@ public:
     /// The status that the value gives for this command; nothing for any other command.
     [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
                                                       const std::string& command) override;
+
+    /// Nothing: no program can be started here.
+    [[nodiscard]] std::optional<CommandEnd> run_program(
+        const std::vector<std::string>& words) override;
+    [[nodiscard]] std::optional<NameAnswer> look_up(const NameQuestion& question) override;
+    [[nodiscard]] std::optional<std::vector<std::string>> local_addresses() override;
 
     /// The paths that were asked for by read_file(), in order.
     [[nodiscard]] const std::vector<std::string>& reads() const { return reads_; }

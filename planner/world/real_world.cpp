@@ -3,15 +3,12 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <chrono>
 #include <climits>
-#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -110,35 +107,10 @@ FileAnswer read_open_file(int file, std::size_t limit) {
     return content;
 }
 
-/// What the child does. Only what is safe between fork and exec is called.
-[[noreturn]] void become_shell(char* const* arguments) {
-    const int null = ::open("/dev/null", O_RDWR);
-    if (null >= 0 && ::dup2(null, STDIN_FILENO) >= 0 && ::dup2(null, STDOUT_FILENO) >= 0) {
-        ::closefrom(STDERR_FILENO + 1);
-        ::execv(arguments[0], arguments);
-    }
-    ::signal(SIGTERM, SIG_DFL);
-    ::kill(::getpid(), SIGTERM);
-    ::_exit(1);
-}
-
-CommandEnd wait_for(pid_t child) {
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) {
-            return {CommandEnd::Kind::no_shell, 0, std::strerror(errno), 0};
-        }
-    }
-    if (WIFSIGNALED(status)) {
-        return {CommandEnd::Kind::killed, WTERMSIG(status), "", 0};
-    }
-    return {CommandEnd::Kind::exited, WEXITSTATUS(status), "", 0};
-}
-
 }  // namespace
 
-RealWorld::RealWorld(Commands commands, std::size_t file_limit)
-    : commands_(commands), file_limit_(file_limit) {}
+RealWorld::RealWorld(Powers powers, std::size_t file_limit)
+    : powers_(powers), file_limit_(file_limit) {}
 
 FileAnswer RealWorld::read_file(const std::string& path) {
     // Looked at first: to open a device can already have an effect.
@@ -161,7 +133,7 @@ FileAnswer RealWorld::read_standard_input() {
     if (::fstat(STDIN_FILENO, &status) != 0) {
         return failure_of(errno);
     }
-    if (::isatty(STDIN_FILENO) == 1) {
+    if (stdin_is_terminal()) {
         return FileFailure{Kind::not_regular, "a terminal"};
     }
     // Whoever asks for standard input wants to wait for a pipe; some shells make them of sockets.
@@ -175,9 +147,17 @@ FileAnswer RealWorld::read_standard_input() {
     return content;
 }
 
+bool RealWorld::stdin_is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
+
 bool RealWorld::exists(const std::string& path) {
     struct stat status{};
-    return ::stat(path.c_str(), &status) == 0;
+    return ::lstat(path.c_str(), &status) == 0;
+}
+
+std::optional<std::string> RealWorld::stat_failure(const std::string& path) {
+    struct stat status{};
+    return ::stat(path.c_str(), &status) == 0 ? std::nullopt
+                                              : std::optional<std::string>{std::strerror(errno)};
 }
 
 bool RealWorld::is_executable(const std::string& path) {
@@ -221,31 +201,6 @@ std::string RealWorld::host_name() {
     std::array<char, HOST_NAME_MAX + 1> name{};
     // The last byte stays 0 even where a name is cut.
     return ::gethostname(name.data(), name.size() - 1) == 0 ? std::string{name.data()} : "";
-}
-
-std::optional<CommandEnd> RealWorld::run_shell(const std::string& shell,
-                                               const std::string& command) {
-    if (commands_ == Commands::never_runs) {
-        return std::nullopt;
-    }
-    if (::access(shell.c_str(), X_OK) != 0) {
-        return CommandEnd{CommandEnd::Kind::no_shell, 0, std::strerror(errno), 0};
-    }
-    std::string name = shell;
-    std::string option = "-c";
-    std::string text = command;
-    const std::array<char*, 4> arguments{name.data(), option.data(), text.data(), nullptr};
-    const auto start = std::chrono::steady_clock::now();
-    const pid_t child = ::fork();
-    if (child == 0) {
-        become_shell(arguments.data());
-    }
-    if (child < 0) {
-        return CommandEnd{CommandEnd::Kind::no_shell, 0, std::strerror(errno), 0};
-    }
-    CommandEnd end = wait_for(child);
-    end.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    return end;
 }
 
 }  // namespace sshplan

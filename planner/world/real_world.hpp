@@ -15,17 +15,21 @@ namespace sshplan {
 /// reads /etc/passwd through read_file(), so that no name service module is loaded.
 class RealWorld final : public World {
 public:
-    enum class Commands : std::uint8_t { never_runs, runs_commands };
+    /// `acts`: it may run programs, ask the resolver, and list addresses. Whoever holds such a
+    /// World asks it for what was asked for by name.
+    enum class Powers : std::uint8_t { only_reads, acts };
 
     static constexpr std::size_t default_file_limit = std::size_t{64} << 20;
 
-    explicit RealWorld(Commands commands, std::size_t file_limit = default_file_limit);
+    explicit RealWorld(Powers powers, std::size_t file_limit = default_file_limit);
 
     /// Nothing but a regular file is read, nothing but that and a directory is opened, and neither
     /// can make it wait.
     [[nodiscard]] FileAnswer read_file(const std::string& path) override;
     [[nodiscard]] FileAnswer read_standard_input() override;
+    [[nodiscard]] bool stdin_is_terminal() override;
     [[nodiscard]] bool exists(const std::string& path) override;
+    [[nodiscard]] std::optional<std::string> stat_failure(const std::string& path) override;
     [[nodiscard]] bool is_executable(const std::string& path) override;
     [[nodiscard]] std::string real_path(const std::string& path) override;
     [[nodiscard]] std::vector<std::string> list_directory(const std::string& path) override;
@@ -37,9 +41,13 @@ public:
     /// shell that cannot be started counts as killed by SIGTERM, as it does there.
     [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
                                                       const std::string& command) override;
+    [[nodiscard]] std::optional<CommandEnd> run_program(
+        const std::vector<std::string>& words) override;
+    [[nodiscard]] std::optional<NameAnswer> look_up(const NameQuestion& question) override;
+    [[nodiscard]] std::optional<std::vector<std::string>> local_addresses() override;
 
 private:
-    Commands commands_;
+    Powers powers_;
     std::size_t file_limit_;
 };
 

@@ -37,9 +37,27 @@ struct CommandEnd {
     double seconds = 0;  // how long it took
 };
 
+/// The addresses that AddressFamily, -4 or -6 leave.
+enum class AddressFamily : std::uint8_t { any, inet, inet6 };
+
+/// What is asked of the resolver, as ssh asks (ssh.c resolve_host): a dot at the name's end keeps
+/// search domains away.
+struct NameQuestion {
+    std::string name;
+    AddressFamily family = AddressFamily::any;
+};
+
+/// What the resolver says of a name.
+struct NameAnswer {
+    bool is_found = false;
+    std::string canonical{};  // the name behind it, if it says
+    std::string failure{};    // gai_strerror(3) text
+    bool is_unknown = false;  // there is no such name, or it has no address; else something failed
+};
+
 /// Everything that sshplan may ask of the machine it runs on. Nothing else reads a file, a
 /// variable, a user or a clock, so a test is a World built from a map. This World only answers: it
-/// cannot write, and it starts a process only where `run_shell` says so.
+/// cannot write, and it starts a process or asks the network only where a function says so.
 class World {
 public:
     World() = default;
@@ -53,8 +71,14 @@ public:
     /// All of standard input: a regular file or a pipe, never a terminal.
     [[nodiscard]] virtual FileAnswer read_standard_input() = 0;
 
-    /// Whether a path can be reached by stat(2).
+    /// isatty(3) of standard input.
+    [[nodiscard]] virtual bool stdin_is_terminal() = 0;
+
+    /// Whether there is something at a path, if only a link to nothing (lstat(2)).
     [[nodiscard]] virtual bool exists(const std::string& path) = 0;
+
+    /// Why stat(2) cannot reach a path, in strerror(3)'s words; nothing if it can.
+    [[nodiscard]] virtual std::optional<std::string> stat_failure(const std::string& path) = 0;
 
     /// Whether a path is a regular file that this user may execute.
     [[nodiscard]] virtual bool is_executable(const std::string& path) = 0;
@@ -78,6 +102,18 @@ public:
     /// if this World does not run commands.
     [[nodiscard]] virtual std::optional<CommandEnd> run_shell(const std::string& shell,
                                                               const std::string& command) = 0;
+
+    /// Runs a program with the standard streams of this one, and waits for it; the first word is
+    /// its path. Nothing if this World does not run any.
+    [[nodiscard]] virtual std::optional<CommandEnd> run_program(
+        const std::vector<std::string>& words) = 0;
+
+    /// getaddrinfo(3), or nothing if this World asks no resolver.
+    [[nodiscard]] virtual std::optional<NameAnswer> look_up(const NameQuestion& question) = 0;
+
+    /// The numeric addresses of the interfaces that are up (readconf.c check_match_ifaddrs), or
+    /// nothing if this World does not ask for them.
+    [[nodiscard]] virtual std::optional<std::vector<std::string>> local_addresses() = 0;
 };
 
 }  // namespace sshplan

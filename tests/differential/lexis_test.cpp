@@ -10,8 +10,8 @@
 #include <rapidcheck.h>
 #include <rapidcheck/catch.h>
 
+#include "answer.hpp"
 #include "parser/config/config.hpp"
-#include "real_ssh.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace sshplan;
@@ -23,13 +23,13 @@ namespace {
 /// What the installed ssh says of a file with these bytes, called `path`.
 struct Verdict {
     std::string path;
-    test::SshAnswer answer;
+    test::Answer answer;
 };
 
 Verdict ssh_on(std::string_view bytes) {
     const test::TemporaryFolder folder;
     const std::string path = folder.write("config", bytes);
-    return {path, test::ask_ssh({"-F", path, "host"}, 1)};
+    return {path, test::ask_ssh({"-F", path, "host"})};
 }
 
 /// "3 invalid quotes" of " line 3: invalid quotes." and the like; nothing of other messages.
@@ -52,7 +52,7 @@ std::string verdict_in(std::string_view message) {
 Strings verdicts_of_ssh(std::string_view bytes) {
     const Verdict verdict = ssh_on(bytes);
     Strings verdicts;
-    for (const std::string& line : verdict.answer.errors) {
+    for (const std::string& line : test::lines_of(verdict.answer.err)) {
         if (!line.starts_with(verdict.path)) continue;
         std::string found = verdict_in(line.substr(verdict.path.size()));
         if (!found.empty()) verdicts.push_back(std::move(found));
@@ -149,7 +149,7 @@ TEST_CASE("ssh cuts lines into the same words", "[ssh]") {
             for (const Word& word : directive.words) expected.emplace_back(word.text);
         }
         RC_PRE(!expected.empty());
-        RC_ASSERT(ssh_on(bytes).answer.settings["sendenv"] == expected);
+        RC_ASSERT(test::values(ssh_on(bytes).answer, "sendenv") == expected);
     });
 }
 
@@ -162,6 +162,6 @@ TEST_CASE("ssh takes the same raw value", "[ssh]") {
         const Directive& directive = config.directives().front();
         RC_PRE(directive.kind == LineKind::directive);
         const Strings expected{std::string{raw_value(directive)}};
-        RC_ASSERT(ssh_on(file.bytes()).answer.settings["proxycommand"] == expected);
+        RC_ASSERT(test::values(ssh_on(file.bytes()).answer, "proxycommand") == expected);
     });
 }

@@ -99,9 +99,6 @@ TEST_CASE("ssh:// URIs") {
     }
     CHECK(is_ssh_uri("ssh://"));
     CHECK_FALSE(is_ssh_uri("SSH://h"));
-    CHECK(text_of(parse_endpoint("ssh://u@h:3")) == "u|h|3");
-    CHECK(text_of(parse_endpoint("u@h:3")) == "u|h|3");
-    CHECK(text_of(parse_endpoint("ssh://h/x")) == "refused");
 }
 
 TEST_CASE("releases differ on NUL bytes and underscores in a URI") {

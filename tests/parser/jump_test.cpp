@@ -11,7 +11,8 @@ using End = JumpReading::End;
 
 // As 10.3 and later, and as Debian's 9.2 up to deb12u9, read a value.
 constexpr JumpReading new_reading{};
-constexpr JumpReading old_reading{End::first_blank, Extra::from_whole_text, UriReading::debian_9_2};
+constexpr JumpReading old_reading{
+    .end = End::first_blank, .extra = Extra::from_whole_text, .uri = UriReading::debian_9_2};
 
 std::string printed(std::string_view text, const JumpReading& reading) {
     const auto list = parse_jump_list(text, reading);

@@ -37,7 +37,7 @@ TEST_CASE("an assumption is split at its last =, and answers with yes, no or a s
 
 TEST_CASE("the same text is one condition, however often it is asked") {
     ImaginaryWorld world{{}};
-    Conditions conditions{world, "/bin/sh", {}};
+    Conditions conditions{{world, world, world, "/bin/sh"}, {}};
     CHECK(ask(conditions, ConditionKind::exec, "probe a", 1) == 0);
     CHECK(ask(conditions, ConditionKind::exec, "probe b", 2) == 1);
     CHECK(ask(conditions, ConditionKind::dns, "probe a", 3) == 2);
@@ -48,7 +48,7 @@ TEST_CASE("the same text is one condition, however often it is asked") {
 
 TEST_CASE("branches are tried depth first, yes before no") {
     ImaginaryWorld world{{}};
-    Conditions conditions{world, "/bin/sh", {}};
+    Conditions conditions{{world, world, world, "/bin/sh"}, {}};
     std::vector<std::string> seen;
     do {
         const bool first = conditions.decide(ask(conditions, ConditionKind::exec, "a", 1));
@@ -62,7 +62,8 @@ TEST_CASE("branches are tried depth first, yes before no") {
 
 TEST_CASE("the first assumption that speaks of a condition decides it") {
     ImaginaryWorld world{{}};
-    Conditions conditions{world, "/bin/sh", assume({"nc *=1", "nc -z b=0", "C2=0", "nothing=0"})};
+    Conditions conditions{{world, world, world, "/bin/sh"},
+                          assume({"nc *=1", "nc -z b=0", "C2=0", "nothing=0"})};
     CHECK(conditions.known(ask(conditions, ConditionKind::exec, "nc -z b", 1)) == false);
     CHECK(conditions.known(ask(conditions, ConditionKind::exec, "other", 2)) == true);
     CHECK(conditions.assumptions()[0].matched);
@@ -71,7 +72,7 @@ TEST_CASE("the first assumption that speaks of a condition decides it") {
 
 TEST_CASE("networks that lie in each other answer each other") {
     ImaginaryWorld world{{}};
-    Conditions conditions{world, "/bin/sh", {}};
+    Conditions conditions{{world, world, world, "/bin/sh"}, {}};
     const ConditionId narrow = ask(conditions, ConditionKind::local_network, "10.1.0.0/16", 1);
     const ConditionId wide = ask(conditions, ConditionKind::local_network, "10.0.0.0/8", 2);
     CHECK(conditions.decide(narrow));
@@ -79,4 +80,25 @@ TEST_CASE("networks that lie in each other answer each other") {
     CHECK(conditions.next_branch());
     CHECK_FALSE(conditions.decide(narrow));
     CHECK_FALSE(conditions.known(wide).has_value());
+}
+
+TEST_CASE("an address of this machine answers for every network") {
+    ImaginaryWorld world{{}};
+    Conditions conditions{{world, world, world, "/bin/sh"}, assume({"net:10.1.2.3=yes"})};
+    const auto asked = [&](const char* list) {
+        return conditions.known(ask(conditions, ConditionKind::local_network, list, 1));
+    };
+    CHECK(asked("10.0.0.0/8") == true);
+    CHECK(asked("192.168.0.0/16,10.1.2.3") == true);
+    CHECK(asked("192.168.0.0/16") == false);
+}
+
+TEST_CASE("a table of names is asked before the resolver") {
+    ImaginaryWorld world{{.names = std::map<std::string, std::string>{{"b.", "b"}}}};
+    ConditionSources sources{world, world, world, "/bin/sh"};
+    sources.table = std::get<NameTable>(NameTable::read("a 10.0.0.1\nb -\n"));
+    Conditions conditions{sources, {}};
+    CHECK(conditions.known(conditions.ask_name({"a"}, {})) == true);
+    CHECK(conditions.known(conditions.ask_name({"b."}, {})) == false);
+    CHECK(conditions.known(conditions.ask_name({"c"}, {})) == false);
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "planner/dialect/dialect.hpp"
@@ -41,14 +43,14 @@ std::string string_in_binary(std::string_view text) {
 TEST_CASE("known dialects are named and ordered") {
     const auto all = known_dialects();
     for (std::size_t i = 1; i < all.size(); ++i) {
-        CHECK(all[i - 1].release <= all[i].release);
+        CHECK(all[i - 1].edition.release <= all[i].edition.release);
     }
     for (const Dialect& dialect : all) {
         CHECK(chosen(dialect.name).dialect.name == dialect.name);
         CHECK_FALSE(chosen(dialect.name).note.has_value());
     }
     CHECK(newest_dialect().name == all.back().name);
-    CHECK_FALSE(newest_dialect().debian);
+    CHECK(newest_dialect().edition.vendor == Vendor::upstream);
     CHECK(chosen("newest").dialect.name == newest_dialect().name);
 }
 
@@ -78,10 +80,14 @@ TEST_CASE("what cannot be read names what can") {
     }
 }
 
-TEST_CASE("10.5 has every difference but Debian's own") {
-    const Dialect dialect = chosen("10.5").dialect;
-    CHECK(dialect.differences.count() == dialect.differences.size() - 1);
-    CHECK_FALSE(dialect.has(Difference::private_group_may_write));
+TEST_CASE("each difference holds somewhere, and not everywhere") {
+    for (std::size_t i = 0; i < Dialect::Differences{}.size(); ++i) {
+        const auto difference = static_cast<Difference>(i);
+        const auto holds = [&](const Dialect& dialect) { return dialect.has(difference); };
+        CAPTURE(i);
+        CHECK(std::ranges::any_of(known_dialects(), holds));
+        CHECK_FALSE(std::ranges::all_of(known_dialects(), holds));
+    }
 }
 
 // Observed on the revisions u6, u7, u9 and u10; u2 and u8 are named by Debian's changelog.
@@ -93,21 +99,21 @@ TEST_CASE("Debian's 9.2 has what its revisions backported") {
     CHECK_FALSE(has(1, names_validated));
     CHECK(has(2, names_validated));
     for (const int revision : {6, 7}) {
-        CHECK(has(revision, option_user_validated));
+        CHECK(has(revision, user_checked_early));
         CHECK_FALSE(has(revision, control_refused));
         CHECK_FALSE(has(revision, uri_nul_refused));
     }
-    CHECK_FALSE(has(9, option_user_validated));
+    CHECK_FALSE(has(9, user_checked_early));
     CHECK(has(9, control_refused));
     CHECK(has(9, uri_nul_refused));
     for (const Difference difference : {proxy_first_wins, jump_validated, comma_refused}) {
         CHECK_FALSE(has(9, difference));
         CHECK(has(10, difference));
     }
-    CHECK(has(10, option_user_validated));
+    CHECK(has(10, user_checked_early));
     CHECK(has(10, private_group_may_write));
     for (const Difference difference : {include_tokens,
-                                        token_j,
+                                        hash_has_jump_host,
                                         jump_keeps_blanks,
                                         jump_none_is_direct,
                                         numbers_strict,
@@ -162,7 +168,7 @@ TEST_CASE("a version string stands for a dialect") {
 
     CHECK_THAT(*dialect_of_version("OpenSSH_10.6p1").note, Contains("10.5"));
     CHECK_THAT(*dialect_of_version("OpenSSH_10.5p1 Vendor-1").note, Contains("Vendor-1"));
-    CHECK_FALSE(dialect_of_version("OpenSSH_6.6").dialect.debian);
+    CHECK(dialect_of_version("OpenSSH_6.6").dialect.edition.vendor == Vendor::upstream);
     CHECK(dialect_of_version("OpenSSH_6.6").note.has_value());
     CHECK(dialect_of_version("").dialect.name == newest_dialect().name);
 }
@@ -186,6 +192,31 @@ TEST_CASE("the installed ssh is the first in PATH") {
     value.links["/opt/ssh"] = "/usr/lib/sshplan";
     ImaginaryWorld with_stand_in{value};
     CHECK(installed_dialect(with_stand_in).path == "/usr/bin/ssh");
+}
+
+TEST_CASE("a binary tells with what it was built") {
+    const auto edition_of = [](const std::string& strings) {
+        ImaginaryWorld world{machine_with(strings)};
+        return installed_dialect(world).dialect.edition;
+    };
+    const std::string plain = string_in_binary("OpenSSH_9.8p1");
+    CHECK(edition_of(plain).with_openssl);
+    CHECK(edition_of(plain).with_pkcs11);
+    CHECK_FALSE(edition_of(plain).with_gssapi);
+    const std::string bare = plain + string_in_binary("without OpenSSL");
+    CHECK_FALSE(edition_of(bare).with_openssl);
+    CHECK_FALSE(edition_of(bare).with_pkcs11);
+    CHECK(edition_of(plain + string_in_binary("gssapi-with-mic")).with_gssapi);
+    const std::string later = string_in_binary("OpenSSH_10.1p1") + "without OpenSSL";
+    CHECK(edition_of(later).with_pkcs11);
+}
+
+TEST_CASE("Debian's build of another release has what Debian adds everywhere") {
+    const ChosenDialect debian = dialect_of_version("OpenSSH_10.0p2 Debian-7~bpo12+1");
+    CHECK(debian.dialect.edition.vendor == Vendor::debian);
+    CHECK(debian.dialect.has(Difference::private_group_may_write));
+    CHECK(debian.dialect.has(Difference::user_expanded));
+    CHECK_THAT(*debian.note, Contains("10.0 with Debian's changes"));
 }
 
 TEST_CASE("where no version is found the newest is taken, with a note") {

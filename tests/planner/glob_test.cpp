@@ -56,7 +56,7 @@ std::string make_tree() {
 
 TEST_CASE("paths are found as glob(3) finds them") {
     const std::string root = make_tree();
-    RealWorld world{RealWorld::Commands::never_runs};
+    RealWorld world{RealWorld::Powers::only_reads};
     const std::string pattern = GENERATE(as<std::string>{},
                                          "*",
                                          "*/",
@@ -141,7 +141,7 @@ TEST_CASE("paths are found as glob(3) finds them") {
 }
 
 TEST_CASE("paths from the root are found as glob(3) finds them") {
-    RealWorld world{RealWorld::Commands::never_runs};
+    RealWorld world{RealWorld::Powers::only_reads};
     const std::string pattern =
         GENERATE(as<std::string>{}, "/", "//", "/*", "/t*p", "//t*p", "/et[c]", "/etc/pass*d", "");
     CAPTURE(pattern);

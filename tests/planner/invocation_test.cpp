@@ -43,6 +43,12 @@ std::string summary(const Words& words, std::string_view dialect = "10.5") {
     return read.command.empty() ? text : text + " " + shell_join(read.command);
 }
 
+UsageFault fault_of(const Words& words) {
+    const auto answer = read_invocation(words, dialect_named("debian-9.2"), no_long_options);
+    REQUIRE(std::holds_alternative<UsageFault>(answer));
+    return std::get<UsageFault>(answer);
+}
+
 }  // namespace
 
 // Expectations as `ssh -G -F none WORDS` shows them.
@@ -92,25 +98,41 @@ TEST_CASE("destinations") {
 }
 
 TEST_CASE("faults are worded as ssh words them, and say which word is wrong") {
-    const auto fault = [](const Words& words) {
-        const auto answer = read_invocation(words, dialect_named("debian-9.2"), no_long_options);
-        REQUIRE(std::holds_alternative<UsageFault>(answer));
-        return std::get<UsageFault>(answer);
-    };
     using Kind = UsageFault::Kind;
-    CHECK(fault({}) == UsageFault{Kind::no_destination, "no destination is given", 0});
-    CHECK(fault({"-v"}) == UsageFault{Kind::no_destination, "no destination is given", 1});
-    CHECK(fault({"--"}).kind == Kind::no_destination);
-    CHECK(fault({"-v", "-4Z", "h"}) == UsageFault{Kind::unknown_option, "unknown option -- Z", 1});
-    CHECK(fault({"h", "-h"}) == UsageFault{Kind::unknown_option, "unknown option -- h", 1});
-    CHECK(fault({"-:", "h"}).message == "unknown option -- :");
-    CHECK(fault({"-v-v", "h"}).message == "unknown option -- -");
-    CHECK(fault({"-vp"}) ==
-          UsageFault{Kind::argument_missing, "option requires an argument -- p", 1});
-    CHECK(fault({"h", "--foo"}) ==
-          UsageFault{Kind::unknown_long_option, "unknown option --foo", 1});
-    CHECK(fault({"-v", "@h"}).word == 1);
+    struct Case {
+        Words words;
+        Kind kind;
+        std::string_view message;
+        std::size_t word;
+    };
+    const Case cases[] = {
+        {{}, Kind::no_destination, "no destination is given", 0},
+        {{"-v"}, Kind::no_destination, "no destination is given", 1},
+        {{"--"}, Kind::no_destination, "no destination is given", 1},
+        {{"-v", "-4Z", "h"}, Kind::unknown_option, "unknown option -- Z", 1},
+        {{"h", "-h"}, Kind::unknown_option, "unknown option -- h", 1},
+        {{"-:", "h"}, Kind::unknown_option, "unknown option -- :", 0},
+        {{"-v-v", "h"}, Kind::unknown_option, "unknown option -- -", 0},
+        {{"-vp"}, Kind::argument_missing, "option requires an argument -- p", 1},
+        {{"h", "--foo"}, Kind::unknown_long_option, "unknown option --foo", 1},
+        {{"-v", "@h"}, Kind::bad_destination, "'@h' is not a destination", 1},
+    };
+    for (const Case& tried : cases) {
+        CAPTURE(tried.words);
+        const UsageFault fault = fault_of(tried.words);
+        CHECK(fault.kind == tried.kind);
+        CHECK(fault.message == tried.message);
+        CHECK(fault.word == tried.word);
+    }
     CHECK(summary({"h", "ls", "-Z", "--foo"}) == "| h | ls -Z --foo");
+}
+
+TEST_CASE("a fault keeps what was read before it") {
+    const Invocation before = fault_of({"-4p", "22", "u@h", "-C", "-Z"}).before;
+    CHECK(before.options == std::vector<OptionUse>{{'4', ""}, {'p', "22"}, {'C', ""}});
+    CHECK(before.options_before == 2);
+    CHECK(before.destination.typed == "u@h");
+    CHECK(fault_of({"-4", "-Z"}).before.options_before == 1);
 }
 
 TEST_CASE("-V and -Q end the reading") {
@@ -194,10 +216,7 @@ TEST_CASE("the table knows each letter of a dialect once") {
         for (int byte = 0; byte < 128; ++byte) {
             int rows = 0;
             for (const OptionInfo& option : option_table()) {
-                rows += option.letter == byte && option.since <= dialect.release &&
-                                dialect.release < option.until
-                            ? 1
-                            : 0;
+                rows += option.letter == byte && option.lives.holds_in(dialect.edition) ? 1 : 0;
             }
             const bool is_known = find_option(static_cast<char>(byte), dialect) != nullptr;
             CHECK(rows == (is_known ? 1 : 0));

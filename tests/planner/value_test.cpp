@@ -28,12 +28,6 @@ Imaginary machine() {
     return value;
 }
 
-std::string shown(const Value& value) {
-    std::string text;
-    for (const std::string& word : value.words) text += (text.empty() ? "" : " | ") + word;
-    return value.storing == Storing::stores ? text : text + " (unset)";
-}
-
 std::string shown(const ValueFault& fault) {
     std::string text = fault.consequence == ValueFault::Consequence::fatal ? "!!" : "!";
     for (const ValueFault::Message& message : fault.messages) {
@@ -43,11 +37,21 @@ std::string shown(const ValueFault& fault) {
     return text;
 }
 
+std::string shown(const Value& value) {
+    if (value.leftover) return shown(*value.leftover);
+    std::string text;
+    for (const std::string& word : value.words) text += (text.empty() ? "" : " | ") + word;
+    return value.storing == Storing::stores ? text : text + " (unset)";
+}
+
 ValueAnswer answer_to(const SourceFile& file, const Dialect& dialect) {
     ImaginaryWorld world{machine()};
     const Config config{file};
     REQUIRE(config.directives().size() == 1);
-    return read_value(config.directives().front(), {dialect, world});
+    const Directive& directive = config.directives().front();
+    const auto reading = read_keyword(directive.keyword, dialect.edition);
+    REQUIRE(reading);
+    return read_value(directive, *reading->info, {dialect, world});
 }
 
 std::string outcome(std::string_view line, const Dialect& dialect) {
@@ -147,9 +151,9 @@ TEST_CASE("texts and the rest of a line") {
         {"User \"a b\"", "a b"},
         {"User a#b", "a#b"},
         {"User \"\"", "! Missing argument."},
-        {"ControlPath NONE", "none"},
+        {"ControlPath NONE", "NONE"},
         {"ProxyCommand = a  \"b\" # c", "a  \"b\" # c"},
-        {"ProxyCommand NONE", "none"},
+        {"ProxyCommand NONE", "NONE"},
         {"ProxyCommand none x", "none x"},
         {"ProxyCommand ==", ""},
         {"IdentityAgent $a-b", "! Invalid environment name $a-b."},
@@ -243,7 +247,7 @@ TEST_CASE("lists of key types") {
 TEST_CASE("lists of paths and of places in the code") {
     check_both({
         {"UserKnownHostsFile ~/a /b", "~/a | /b"},
-        {"UserKnownHostsFile NONE", "none"},
+        {"UserKnownHostsFile NONE", "NONE"},
         {"UserKnownHostsFile a none",
          "! keyword userknownhostsfile \"none\" argument must appear alone."},
         {"GlobalKnownHostsFile a \"\"", "! keyword globalknownhostsfile empty argument"},
@@ -251,7 +255,7 @@ TEST_CASE("lists of paths and of places in the code") {
         {"LogVerbose a b", "a"},
         {"LogVerbose NONE", "NONE"},
         {"LogVerbose a \"\"", "! keyword logverbose empty argument"},
-        {"RevokedHostKeys None", "none"},
+        {"RevokedHostKeys None", "None"},
     });
     check_old({{"RevokedHostKeys a b", "! keyword revokedhostkeys extra arguments at end of line"},
                {"RevokedHostKeys # c", "! Missing argument."}});
@@ -274,7 +278,7 @@ TEST_CASE("timeouts of channels and targets that may be opened") {
         {"PermitRemoteOpen # c", "!! missing permitremoteopen specification"},
     });
     check_new({{"ChannelTimeout session=5m *=0", "session=5m | *=0"},
-               {"ChannelTimeout None", "none"},
+               {"ChannelTimeout None", "None"},
                {"ChannelTimeout a=1 none",
                 "! keyword channeltimeout \"none\" argument must appear alone."},
                {"ChannelTimeout a", "!! invalid channel timeout a"},
@@ -308,7 +312,7 @@ TEST_CASE("domains and the rules for their aliases") {
         {"CanonicalDomains ABC..D", "! domain name \"abc..D\" contains consecutive separators"},
         {"CanonicalDomains aB!Cd", "! domain name \"ab!Cd\" contains invalid characters"},
         {"CanonicalizePermittedCNAMEs * A:B:C", "*:* | a:b:c"},
-        {"CanonicalizePermittedCNAMEs NONE", "none"},
+        {"CanonicalizePermittedCNAMEs NONE", "NONE"},
         {"CanonicalizePermittedCNAMEs * none",
          "! keyword canonicalizepermittedcnames \"none\" argument must appear alone."},
         {"CanonicalizePermittedCNAMEs :b", ":b"},
@@ -392,7 +396,7 @@ TEST_CASE("a fault points to the word that is wrong") {
     CHECK(domains.at(std::get<ValueFault>(domain).where) == "b..c");
 
     const SourceFile user{"f", "User a b c"};
-    const ValueAnswer leftover = answer_to(user, newest_dialect());
-    REQUIRE(std::holds_alternative<ValueFault>(leftover));
-    CHECK(user.at(std::get<ValueFault>(leftover).where) == "b c");
+    const ValueAnswer taken = answer_to(user, newest_dialect());
+    REQUIRE(std::holds_alternative<Value>(taken));
+    CHECK(user.at(std::get<Value>(taken).leftover.value().where) == "b c");
 }

@@ -50,7 +50,7 @@ FileFailure failure_of(const FileAnswer& answer) {
 
 TEST_CASE("a regular file is read whole, with what the permission check asks") {
     const TemporaryDirectory directory;
-    RealWorld world{RealWorld::Commands::never_runs};
+    RealWorld world{RealWorld::Powers::only_reads};
     const std::string bytes = "Host a\n" + std::string(1, '\0') + std::string(200'000, 'x');
     const std::string path = directory.write("config", bytes);
     REQUIRE(::chmod(path.c_str(), 0640) == 0);
@@ -66,7 +66,7 @@ TEST_CASE("a regular file is read whole, with what the permission check asks") {
 
 TEST_CASE("a directory reads as empty") {
     const TemporaryDirectory directory;
-    RealWorld world{RealWorld::Commands::never_runs};
+    RealWorld world{RealWorld::Powers::only_reads};
     const FileAnswer answer = world.read_file(directory / "");
     REQUIRE(std::holds_alternative<FileContent>(answer));
     CHECK(std::get<FileContent>(answer).is_directory);
@@ -75,7 +75,7 @@ TEST_CASE("a directory reads as empty") {
 
 TEST_CASE("what is no regular file is refused without waiting for it") {
     const TemporaryDirectory directory;
-    RealWorld world{RealWorld::Commands::never_runs};
+    RealWorld world{RealWorld::Powers::only_reads};
     const std::string fifo = directory / "fifo";
     REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
     CHECK(failure_of(world.read_file(fifo)).kind == FileFailure::Kind::not_regular);
@@ -96,7 +96,7 @@ TEST_CASE("what is no regular file is refused without waiting for it") {
 
 TEST_CASE("why a file cannot be read is told apart") {
     const TemporaryDirectory directory;
-    RealWorld world{RealWorld::Commands::never_runs, 10};
+    RealWorld world{RealWorld::Powers::only_reads, 10};
     const FileFailure missing = failure_of(world.read_file(directory / "none"));
     CHECK(missing.kind == FileFailure::Kind::missing);
     CHECK(missing.reason == "No such file or directory");
@@ -112,20 +112,20 @@ TEST_CASE("why a file cannot be read is told apart") {
 
 TEST_CASE("the default limit is 64 MiB") {
     const TemporaryDirectory directory;
-    RealWorld world{RealWorld::Commands::never_runs};
+    RealWorld world{RealWorld::Powers::only_reads};
     const std::string path = directory.write("sparse", "");
     std::filesystem::resize_file(path, RealWorld::default_file_limit + 1);
     CHECK(failure_of(world.read_file(path)).reason == "larger than 64 MiB");
 }
 
 TEST_CASE("a world that never runs commands runs none") {
-    RealWorld world{RealWorld::Commands::never_runs};
+    RealWorld world{RealWorld::Powers::only_reads};
     CHECK_FALSE(world.run_shell("/bin/sh", "exit 0").has_value());
 }
 
 TEST_CASE("a command is run as ssh runs it") {
     const TemporaryDirectory directory;
-    RealWorld world{RealWorld::Commands::runs_commands};
+    RealWorld world{RealWorld::Powers::acts};
     const auto ends = [&](const std::string& command) {
         return *world.run_shell("/bin/sh", command);
     };
@@ -153,7 +153,7 @@ TEST_CASE("a command is run as ssh runs it") {
 
 TEST_CASE("a command inherits no open file") {
     const TemporaryDirectory directory;
-    RealWorld world{RealWorld::Commands::runs_commands};
+    RealWorld world{RealWorld::Powers::acts};
     const std::string path = directory.write("open", "");
     const int file = ::dup2(::fileno(stdin), 9);
     REQUIRE(file == 9);
@@ -163,7 +163,7 @@ TEST_CASE("a command inherits no open file") {
 
 TEST_CASE("paths and variables of this machine") {
     const TemporaryDirectory directory;
-    RealWorld world{RealWorld::Commands::never_runs};
+    RealWorld world{RealWorld::Powers::only_reads};
     const std::string file = directory.write("b", "");
     (void)directory.write("a", "");
     (void)directory.write(".c", "");
@@ -193,7 +193,7 @@ TEST_CASE("standard input is read whole from a pipe or a file, within the limit"
     const auto read_from = [&](int file) {
         REQUIRE(::dup2(file, STDIN_FILENO) == STDIN_FILENO);
         REQUIRE(::close(file) == 0);
-        FileAnswer answer = RealWorld{RealWorld::Commands::never_runs, 10}.read_standard_input();
+        FileAnswer answer = RealWorld{RealWorld::Powers::only_reads, 10}.read_standard_input();
         REQUIRE(::dup2(saved, STDIN_FILENO) == STDIN_FILENO);
         return answer;
     };

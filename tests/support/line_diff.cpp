@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <sstream>
 #include <vector>
 
 #include "parser/text/printable.hpp"
@@ -59,6 +60,16 @@ std::string line_diff(std::string_view expected, std::string_view actual) {
         }
     }
     return diff;
+}
+
+std::string line_changes(std::string_view expected, std::string_view actual) {
+    if (expected == actual) return "";
+    std::string changes;
+    std::istringstream lines{line_diff(expected, actual)};
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with(' ')) changes += line + "\n";
+    }
+    return changes;
 }
 
 }  // namespace sshplan::test

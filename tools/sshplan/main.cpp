@@ -28,8 +28,8 @@ std::size_t terminal_width(sshplan::World& world) {
 
 int run(std::span<const std::string> words) {
     using sshplan::RealWorld;
-    RealWorld reading{RealWorld::Commands::never_runs};
-    RealWorld acting{RealWorld::Commands::runs_commands};
+    RealWorld reading{RealWorld::Powers::only_reads};
+    RealWorld acting{RealWorld::Powers::acts};
     const sshplan::cli::Streams streams{.out = {std::cout, ::isatty(STDOUT_FILENO) == 1},
                                         .err = {std::cerr, ::isatty(STDERR_FILENO) == 1},
                                         .width = terminal_width(reading)};

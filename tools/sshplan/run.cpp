@@ -11,6 +11,8 @@
 #include "planner/invocation/quote.hpp"
 #include "planner/resolve/spelling.hpp"
 #include "tools/sshplan/commands/explain.hpp"
+#include "tools/sshplan/commands/resolve.hpp"
+#include "tools/sshplan/commands/stand_in.hpp"
 #include "tools/sshplan/session/caller.hpp"
 #include "tools/sshplan/session/status.hpp"
 
@@ -31,6 +33,7 @@ struct Verb {
 // clang-format off
 constexpr std::array verbs{
     Verb{"explain", "[ssh options] DEST [COMMAND...]", "where `ssh DEST` goes, hop by hop, and why", explain, explain_help},
+    Verb{"resolve", "[ssh options] DEST [COMMAND...]", "what `ssh -G` prints, without running anything", resolve_command, resolve_help},
 };
 // clang-format on
 
@@ -58,6 +61,7 @@ std::string verbs_help() {
         help += fmt::format(
             "  {:<42}{}\n", fmt::format("{} {}", verb.name, verb.arguments), verb.summary);
     }
+    help += fmt::format("  {:<42}{}\n", "-G ...", "in the place of `ssh -G ...`");
     return help + fmt::format("  {:<42}{}\n", "help [VERB]", "this help, or that of a verb");
 }
 
@@ -147,6 +151,7 @@ int run(std::span<const std::string> words, World& reading, World& acting, const
         streams.out.stream << "sshplan " SSHPLAN_VERSION "\n";
         return status::done;
     }
+    if (word.starts_with("-G")) return stand_in(words, caller);
     const Verb* const verb = find_verb(word);
     return verb == nullptr ? unknown_verb(words, caller) : verb->run(words.subspan(1), caller);
 }

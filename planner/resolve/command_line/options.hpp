@@ -20,11 +20,18 @@ void set_first(Evaluation& evaluation, Keyword keyword, std::string text, const 
 /// Obeys one option.
 [[nodiscard]] Flow take_option(Evaluation& evaluation, const OptionUse& use);
 
-// Options whose argument has a grammar of its own (arguments.cpp, forwards.cpp).
+// Options whose argument has a grammar of its own.
+
+// arguments.cpp
 [[nodiscard]] Flow set_jump(Evaluation& evaluation, const OptionUse& use);
-[[nodiscard]] Flow set_stdio_forward(Evaluation& evaluation, const OptionUse& use);
-[[nodiscard]] Flow add_forward(Evaluation& evaluation, const OptionUse& use);
 [[nodiscard]] Flow set_any_keyword(Evaluation& evaluation, const OptionUse& use);
 [[nodiscard]] Flow add_identity(Evaluation& evaluation, const OptionUse& use);
+[[nodiscard]] Flow set_ciphers(Evaluation& evaluation, const OptionUse& use);
+[[nodiscard]] Flow set_macs(Evaluation& evaluation, const OptionUse& use);
+[[nodiscard]] Flow set_escape_character(Evaluation& evaluation, const OptionUse& use);
+[[nodiscard]] Flow set_tunnel(Evaluation& evaluation, const OptionUse& use);
+// forward_options.cpp
+[[nodiscard]] Flow set_stdio_forward(Evaluation& evaluation, const OptionUse& use);
+[[nodiscard]] Flow add_forward(Evaluation& evaluation, const OptionUse& use);
 
 }  // namespace sshplan::command_line

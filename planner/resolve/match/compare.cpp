@@ -28,10 +28,10 @@ void compare_optional(Verdict& verdict,
                       const Clause& clause,
                       std::string_view value,
                       const Dialect& dialect) {
-    if (!value.empty()) return compare_text(verdict, clause, value, LetterCase::sensitive);
-    verdict.settle(clause.argument.empty() && dialect.has(Difference::match_command),
-                   clause,
-                   fmt::format("{} is not set", clause.attribute));
+    if (!value.empty() || !dialect.has(Difference::match_command)) {
+        return compare_text(verdict, clause, value, LetterCase::sensitive);
+    }
+    verdict.settle(clause.argument.empty(), clause, fmt::format("{} is not set", clause.attribute));
 }
 
 /// Match host looks at Hostname; the name that was typed may be another.
@@ -83,12 +83,11 @@ Flow check_end(Evaluation& evaluation,
              line,
              clause.span,
              fmt::format("command '{:.100}' exited abnormally", condition.text));
-    complain(evaluation,
-             line,
-             clause.span,
-             fmt::format("{}match exec '{:.100}' error", line.location(), clause.argument));
-    evaluation.result.ending = Ending::refused;
-    return Flow::stop;
+    return refuse_line(
+        evaluation,
+        line,
+        clause.span,
+        fmt::format("{}match exec '{:.100}' error", line.location(), condition.text));
 }
 
 Flow ask_command(Evaluation& evaluation,
@@ -100,14 +99,9 @@ Flow ask_command(Evaluation& evaluation,
         expand(clause.argument,
                expansion_rules(Keyword::match, evaluation.client.dialect),
                tokens_so_far(evaluation),
-               evaluation.world());
-    if (expansion.end != ExpandedText::End::complete) {
-        for (const std::string& text : expansion.complaints) {
-            complain(evaluation, line, clause.span, text);
-        }
-        evaluation.result.ending = Ending::refused;
-        return Flow::stop;
-    }
+               evaluation.context());
+    for (const std::string& text : expansion.errors) complain(evaluation, line, clause.span, text);
+    if (expansion.failure) return refuse_line(evaluation, line, clause.span, *expansion.failure);
     if (!verdict.wants_answer()) return Flow::go_on;
     verdict.ask(ConditionKind::exec, expansion.text, clause);
     return check_end(
@@ -118,8 +112,12 @@ Flow ask_network(Evaluation& evaluation,
                  const LineAt& line,
                  const Clause& clause,
                  Verdict& verdict) {
-    if (auto fault = network_list_fault(clause.argument)) {
-        return bad_match(evaluation, line, clause.span, *std::move(fault));
+    std::vector<std::string> faults = network_list_faults(clause.argument);
+    if (!faults.empty()) {
+        std::string last = std::move(faults.back());
+        faults.pop_back();
+        for (std::string& fault : faults) complain(evaluation, line, clause.span, std::move(fault));
+        return bad_match(evaluation, line, clause.span, std::move(last));
     }
     if (verdict.wants_answer()) verdict.ask(ConditionKind::local_network, clause.argument, clause);
     return Flow::go_on;
@@ -129,8 +127,7 @@ Flow ask_network(Evaluation& evaluation,
 
 Flow bad_match(Evaluation& evaluation, const LineAt& line, Span span, std::string text) {
     complain(evaluation, line, span, std::move(text));
-    complain(evaluation, line, span, line.location() + "Bad Match condition");
-    return Flow::bad_line;
+    return bad_line(evaluation, line, span, "Bad Match condition");
 }
 
 Flow compare(

@@ -28,13 +28,16 @@ private:
     Flow bad(Span span, std::string text) {
         return bad_match(evaluation_, line_, span, std::move(text));
     }
-    Flow run_clause(Clause& clause);
+    [[nodiscard]] bool is_comment(std::string_view word) const {
+        return word.starts_with('#') && evaluation_.has(Difference::match_comments);
+    }
+    Flow run_clause(const MatchWord& word, Clause& clause);
     Flow check_count();
     Flow leave_rest();
     Flow run_all(const MatchWord& word, const Clause& clause);
     void run_pass(const Clause& clause);
     const Criterion* split_at_equal(Clause& clause) const;
-    Flow take_argument(Clause& clause, const Criterion*& criterion);
+    Flow take_argument(const MatchWord& word, Clause& clause, const Criterion*& criterion);
 
     Evaluation& evaluation_;
     const LineAt& line_;
@@ -45,28 +48,32 @@ private:
 
 Flow MatchLine::run() {
     while (const std::optional<MatchWord> word = words_.take()) {
-        if (word->text.starts_with('#')) break;
+        if (is_comment(word->text)) break;
         const bool in_words = evaluation_.has(Difference::match_line_in_words);
-        if (word->text.empty() && !in_words) return leave_rest();
+        if (word->text.empty() && !in_words) {
+            const Flow flow = check_count();
+            return flow == Flow::go_on ? leave_rest() : flow;
+        }
         Clause clause{
             .attribute = word->text, .span = word->span, .is_negated = word->text.starts_with('!')};
         if (clause.is_negated) clause.attribute.erase(0, 1);
         if (equals_ignoring_case(clause.attribute, "all")) return run_all(*word, clause);
         ++count_;
-        const Flow flow = run_clause(clause);
+        const Flow flow = run_clause(*word, clause);
         if (flow != Flow::go_on) return flow;
     }
     return check_count();
 }
 
-Flow MatchLine::run_clause(Clause& clause) {
+Flow MatchLine::run_clause(const MatchWord& word, Clause& clause) {
     if (equals_ignoring_case(clause.attribute, "canonical") ||
-        equals_ignoring_case(clause.attribute, "final")) {
+        (equals_ignoring_case(clause.attribute, "final") &&
+         evaluation_.has(Difference::match_final))) {
         run_pass(clause);
         return Flow::go_on;
     }
     const Criterion* criterion = nullptr;
-    const Flow flow = take_argument(clause, criterion);
+    const Flow flow = take_argument(word, clause, criterion);
     if (flow != Flow::go_on) return flow;
     return compare(evaluation_, line_, clause, criterion->test, verdict_);
 }
@@ -76,19 +83,28 @@ Flow MatchLine::check_count() {
     return bad(line_.directive.span, "One or more attributes required for Match");
 }
 
-/// The old reader stops at an empty word, and whatever follows is too much.
+/// The old readers stop before the end of the line, and take nothing from there on.
 Flow MatchLine::leave_rest() {
-    if (!words_.take()) return check_count();
+    const std::optional<MatchWord> next = words_.take();
+    if (evaluation_.has(Difference::lines_tokenised)) {
+        if (!next || next->span.begin == next->span.end) return Flow::go_on;
+        return bad_line(evaluation_,
+                        line_,
+                        line_.directive.rest_span,
+                        "keyword match extra arguments at end of line");
+    }
+    if (!next || next->text.empty()) return Flow::go_on;
     return bad_line(evaluation_,
                     line_,
-                    line_.directive.rest_span,
-                    "keyword match extra arguments at end of line");
+                    next->span,
+                    fmt::format("garbage at end of line; \"{:.200}\".", next->text));
 }
 
 /// `all` stands alone, or after one other criterion, and takes no argument.
 Flow MatchLine::run_all(const MatchWord& word, const Clause& clause) {
-    const std::optional<MatchWord> next = words_.take();
-    const bool is_followed = next && !next->text.empty() && !next->text.starts_with('#');
+    // readconf.c looks at the next word only where nothing is wrong yet.
+    const std::optional<MatchWord> next = count_ > 1 ? std::nullopt : words_.take();
+    const bool is_followed = next && !next->text.empty() && !is_comment(next->text);
     if (count_ > 1 || is_followed) {
         return bad(word.span,
                    fmt::format("{}'{}' cannot be combined with other Match attributes",
@@ -96,7 +112,7 @@ Flow MatchLine::run_all(const MatchWord& word, const Clause& clause) {
                                word.text));
     }
     verdict_.settle(true, clause, "all");
-    return Flow::go_on;
+    return evaluation_.has(Difference::lines_tokenised) ? Flow::go_on : leave_rest();
 }
 
 /// `final` and `canonical` both mean the second pass; the first also asks for it.
@@ -121,7 +137,7 @@ const Criterion* MatchLine::split_at_equal(Clause& clause) const {
     return criterion;
 }
 
-Flow MatchLine::take_argument(Clause& clause, const Criterion*& criterion) {
+Flow MatchLine::take_argument(const MatchWord& word, Clause& clause, const Criterion*& criterion) {
     const Dialect& dialect = evaluation_.client.dialect;
     criterion = split_at_equal(clause);
     if (criterion == nullptr) {
@@ -130,8 +146,7 @@ Flow MatchLine::take_argument(Clause& clause, const Criterion*& criterion) {
         if (!next && dialect.has(Difference::match_command)) {
             return bad(
                 clause.span,
-                fmt::format(
-                    "{}missing argument for Match '{}'", line_.location(), clause.attribute));
+                fmt::format("{}missing argument for Match '{}'", line_.location(), word.text));
         }
         if (next) {
             clause.argument = next->text;
@@ -141,7 +156,7 @@ Flow MatchLine::take_argument(Clause& clause, const Criterion*& criterion) {
     const bool may_be_empty = criterion != nullptr &&
                               criterion->argument == Criterion::Argument::may_be_empty &&
                               dialect.has(Difference::match_command);
-    if ((clause.argument.empty() && !may_be_empty) || clause.argument.starts_with('#')) {
+    if ((clause.argument.empty() && !may_be_empty) || is_comment(clause.argument)) {
         return bad(clause.span, fmt::format("Missing Match criteria for {}", clause.attribute));
     }
     if (criterion == nullptr) {
@@ -150,26 +165,29 @@ Flow MatchLine::take_argument(Clause& clause, const Criterion*& criterion) {
     return Flow::go_on;
 }
 
-/// Whether a line can change the route, names, tokens or a later condition of this evaluation.
+/// Whether a line can still set something in this evaluation that matters to whoever explores.
 bool can_matter(const Evaluation& evaluation, const Directive& directive) {
-    if (directive.info == nullptr) return false;
+    const auto reading = read_keyword(directive.keyword, evaluation.edition());
+    if (!reading || reading->status != Status::supported) return false;
+    const Keyword keyword = reading->info->keyword;
     // A value that cannot be expanded makes ssh stop.
-    const bool may_refuse = directive.info->expansion == Expansion::before_dump &&
+    const bool may_refuse = expansion_in(keyword, evaluation.edition()) == Expansion::before_dump &&
                             directive.rest.find_first_of("%$~") != std::string_view::npos;
-    if (directive.info->influence != Influence::route && !may_refuse) return false;
-    const bool is_first = directive.info->merge == Merge::first;
-    return !is_first || !evaluation.result.of(directive.info->keyword).is_settled();
+    const bool matters = evaluation.surroundings.branching == Branching::all_that_sets ||
+                         reading->info->influence == Influence::route || may_refuse;
+    if (!matters) return false;
+    const bool is_first = merge_in(keyword, evaluation.edition()) == Merge::first;
+    return !is_first || !evaluation.result.of(keyword).is_settled();
 }
 
-Flow refuse_option(Evaluation& evaluation, const LineAt& line) {
+Flow refuse_as_option(Evaluation& evaluation, const LineAt& line) {
     // Named for the wrong keyword before 10.4.
-    const bool old = evaluation.client.dialect.release < Release{10, 4};
-    complain(
+    const bool old = evaluation.edition().release < Release{10, 4};
+    return bad_line_as_said(
         evaluation,
         line,
         line.directive.keyword_span,
         fmt::format("{} directive not supported as a command-line option", old ? "Host" : "Match"));
-    return Flow::bad_line;
 }
 
 /// What a line that could be read comes to for the lines below it.
@@ -212,10 +230,12 @@ Heading evaluate_match(Evaluation& evaluation,
                        const LineAt& line,
                        std::span<const Directive> directives,
                        const Activity& outside) {
-    if (line.is_option()) return {refuse_option(evaluation, line), outside};
+    if (line.is_option()) return {refuse_as_option(evaluation, line)};
+    // ssh expands the Hostname so far for every Match line, whether a criterion asks for it or not.
+    if (!host_so_far(evaluation)) return {Flow::stop};
     Verdict verdict{evaluation, line, outside};
     const Flow flow = MatchLine{evaluation, line, verdict}.run();
-    if (flow != Flow::go_on) return {flow, outside};
+    if (flow != Flow::go_on) return {flow};
     return {flow, conclude(evaluation, line, directives, outside, verdict)};
 }
 

@@ -21,15 +21,20 @@ bool is_variable_name(std::string_view text) {
 
 /// The path of a socket: it is stored as written, but its variables must be set already.
 ValueAnswer read_agent_path(const Reading& reading, const Word& word) {
-    const ExpandedText expanded = expand_variables(word.text, reading.world());
-    if (expanded.end != ExpandedText::End::complete) {
-        ValueFault result =
-            fault(reading, &word, fmt::format("Invalid environment expansion {}.", word.text));
-        put_first(result, expanded);
-        return result;
+    const Variables variables = variables_in(reading.info().keyword, reading.dialect().edition);
+    if (variables == Variables::either) {
+        const ExpandedText expanded = expand_variables(word.text, reading.context());
+        if (expanded.end != ExpandedText::End::complete) {
+            ValueFault result =
+                fault(reading, &word, fmt::format("Invalid environment expansion {}.", word.text));
+            put_first(result, expanded);
+            return result;
+        }
     }
-    const bool names_variable = word.text.starts_with('$') && !word.text.starts_with("${");
-    if (names_variable && !is_variable_name(word.text.substr(1))) {
+    const bool names_variable = word.text.starts_with('$') &&
+                                !(variables == Variables::either && word.text.starts_with("${"));
+    const bool is_checked = reading.has(Difference::agent_names_checked);
+    if (is_checked && names_variable && !is_variable_name(word.text.substr(1))) {
         return fault(reading, &word, fmt::format("Invalid environment name {}.", word.text));
     }
     return single(std::string{word.text});
@@ -60,6 +65,7 @@ ValueAnswer read_identity_agent(Reading& reading) {
 }
 
 ValueAnswer read_forward_agent(Reading& reading) {
+    if (!reading.has(Difference::agent_forwarded_from_paths)) return read_flag(reading, flag_names);
     const Word* const word = reading.take();
     if (is_void(word)) return fault(reading, word, "missing argument.");
     const EnumName* const flag = find_name(flag_names, word->text, reading.dialect());
@@ -69,24 +75,27 @@ ValueAnswer read_forward_agent(Reading& reading) {
 
 /// `confirm` may be followed by a lifetime, which may also stand alone; none at all is for ever.
 ValueAnswer read_keys_to_agent(Reading& reading) {
+    if (!reading.has(Difference::agent_keys_expire)) return read_flag(reading, key_names);
     const Word* const word = reading.take();
     const Word* const second = reading.take();
     if (is_void(word)) {
         ValueFault result = fault(reading, word, "missing argument.");
-        result.messages.push_back({"unsupported option"});
+        if (reading.has(Difference::value_errors_counted)) {
+            result.messages.push_back({"unsupported option"});
+        }
         return result;
     }
     const EnumName* const name = find_name(key_names, word->text, reading.dialect());
     if (name != nullptr && second == nullptr) return single(std::string{name->printed});
     if (name != nullptr && name->spelling == "confirm") {
         const std::optional<int> seconds = read_seconds(second->text, reading.dialect());
-        if (!seconds) return fault(reading, second, "invalid time value.");
+        if (!seconds || *seconds == -1) return fault(reading, second, "invalid time value.");
         return single(*seconds == 0 ? "confirm" : fmt::format("confirm {}", *seconds));
     }
     const std::optional<int> seconds = name == nullptr && second == nullptr
                                            ? read_seconds(word->text, reading.dialect())
                                            : std::nullopt;
-    if (!seconds) {
+    if (!seconds || *seconds == -1) {
         return fault(reading, name == nullptr ? word : second, "unsupported option");
     }
     return single(*seconds == 0 ? "true" : fmt::format("{}", *seconds));

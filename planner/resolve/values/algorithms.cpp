@@ -10,8 +10,6 @@ namespace sshplan::values {
 
 namespace {
 
-constexpr Release empty_first_cipher_refused{10, 4};
-constexpr Release certificates_sign_nothing{9, 4};
 constexpr std::size_t longest_shown = 100;  // of a name in a message
 
 using Elements = std::vector<std::string_view>;
@@ -31,7 +29,7 @@ Elements checked_elements(std::string_view list) {
 template <typename Condition>
 bool any_known(AlgorithmKind kind, const Dialect& dialect, Condition condition) {
     return std::ranges::any_of(algorithm_names(kind), [&](const AlgorithmName& row) {
-        return is_known_in(row, dialect) && condition(row.name);
+        return is_known_in(row, dialect.edition) && condition(row.name);
     });
 }
 
@@ -40,8 +38,9 @@ bool is_name(AlgorithmKind kind, std::string_view text, const Dialect& dialect) 
 }
 
 /// The list without the sign that says where it is put in the default one.
-std::string_view without_sign(std::string_view list) {
-    return list.substr(list.starts_with('+') || list.starts_with('^') ? 1 : 0);
+std::string_view without_sign(std::string_view list, const Dialect& dialect) {
+    const bool has_caret = list.starts_with('^') && dialect.has(Difference::lists_take_carets);
+    return list.substr(list.starts_with('+') || has_caret ? 1 : 0);
 }
 
 /// What is wrong with a list; nothing if ssh takes it.
@@ -104,45 +103,55 @@ bool is_certificate(std::string_view text, const Dialect& dialect) {
 
 /// Reads a list; one that is taken away from the default one may hold anything.
 template <typename Check>
-ValueAnswer read_names(Reading& reading, std::string_view what, Check is_good) {
+ValueAnswer read_list(Reading& reading, std::string_view what, Check is_good_list) {
     const Word* const word = reading.take();
     if (is_void(word)) return fault(reading, word, "Missing argument.");
-    const bool removes = word->text.starts_with('-');
-    if (!removes && check_list(without_sign(word->text), is_good)) {
+    const std::string_view names = without_sign(word->text, reading.dialect());
+    if (!word->text.starts_with('-') && !is_good_list(names, reading.dialect())) {
         return bad_list(reading, *word, what);
     }
     return single(std::string{word->text});
 }
 
-}  // namespace
-
-ValueAnswer read_ciphers(Reading& reading) {
-    constexpr std::string_view what = "SSH2 cipher spec";
-    const Dialect& dialect = reading.dialect();
-    const Word* const word = reading.peek();
-    if (word != nullptr && dialect.release >= empty_first_cipher_refused &&
-        without_sign(word->text).starts_with(',')) {
-        return bad_list(reading, *word, what);
-    }
-    return read_names(reading, what, [&](std::string_view name) {
-        return is_name(AlgorithmKind::cipher, name, dialect);
+/// The same for lists of key types.
+template <typename Check>
+ValueAnswer read_key_list(Reading& reading, Check is_good) {
+    return read_list(reading, "key types", [&](std::string_view list, const Dialect&) {
+        return !check_list(list, is_good);
     });
 }
 
+}  // namespace
+
+bool are_ciphers(std::string_view list, const Dialect& dialect) {
+    if (list.starts_with(',') && dialect.has(Difference::no_empty_first_cipher)) return false;
+    return !check_list(
+        list, [&](std::string_view name) { return is_name(AlgorithmKind::cipher, name, dialect); });
+}
+
+bool are_macs(std::string_view list, const Dialect& dialect) {
+    return !check_list(
+        list, [&](std::string_view name) { return is_name(AlgorithmKind::mac, name, dialect); });
+}
+
+ValueAnswer read_ciphers(Reading& reading) {
+    return read_list(reading, "SSH2 cipher spec", are_ciphers);
+}
+
 ValueAnswer read_macs(Reading& reading) {
-    return read_names(reading, "SSH2 MAC spec", [&](std::string_view name) {
-        return is_name(AlgorithmKind::mac, name, reading.dialect());
-    });
+    const bool is_old = reading.dialect().edition.release < Release{8, 0};
+    return read_list(reading, is_old ? "SSH2 Mac spec" : "SSH2 MAC spec", are_macs);
 }
 
 ValueAnswer read_kex_algorithms(Reading& reading) {
     const Word* const word = reading.take();
     if (is_void(word)) return fault(reading, word, "Missing argument.");
     if (word->text.starts_with('-')) return single(std::string{word->text});
-    const auto wrong = check_list(without_sign(word->text), [&](std::string_view name) {
-        return is_name(AlgorithmKind::kex, name, reading.dialect()) ||
-               is_gssapi_kex(name, reading.dialect());
-    });
+    const auto wrong =
+        check_list(without_sign(word->text, reading.dialect()), [&](std::string_view name) {
+            return is_name(AlgorithmKind::kex, name, reading.dialect()) ||
+                   is_gssapi_kex(name, reading.dialect());
+        });
     if (wrong) return bad_kex_list(reading, *word, "SSH2 KexAlgorithms", *wrong);
     return single(std::string{word->text});
 }
@@ -158,17 +167,16 @@ ValueAnswer read_gssapi_kex_algorithms(Reading& reading) {
 }
 
 ValueAnswer read_key_types(Reading& reading) {
-    return read_names(reading, "key types", [&](std::string_view text) {
-        return is_key_type(text, reading.dialect());
-    });
+    return read_key_list(
+        reading, [&](std::string_view text) { return is_key_type(text, reading.dialect()); });
 }
 
 /// A pattern may still stand for certificates.
 ValueAnswer read_ca_key_types(Reading& reading) {
     const Dialect& dialect = reading.dialect();
-    return read_names(reading, "key types", [&](std::string_view text) {
+    return read_key_list(reading, [&](std::string_view text) {
         const bool refused =
-            dialect.release >= certificates_sign_nothing && is_certificate(text, dialect);
+            dialect.has(Difference::certificates_sign_nothing) && is_certificate(text, dialect);
         return !refused && is_key_type(text, dialect);
     });
 }

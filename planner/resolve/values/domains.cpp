@@ -30,31 +30,32 @@ bool is_alphanumeric(char c) {
 
 bool may_stand(char c) { return is_alphanumeric(c) || c == '.' || c == '-' || c == '_'; }
 
-std::string about(std::string_view name, std::string_view what) {
-    return fmt::format("domain name \"{}\" {}", name.substr(0, longest_shown), what);
-}
+}  // namespace
 
-/// What is wrong with a domain, in ssh's words (misc.c valid_domain); it is lower-cased as far as
-/// it was looked at.
-std::optional<std::string> domain_fault(std::string_view name, const Dialect& dialect) {
-    if (name.empty()) return "empty domain name";
+std::optional<DomainFault> domain_fault(std::string_view name, const Dialect& dialect) {
+    if (name.empty()) return DomainFault{"empty domain name", 0};
     const bool leading = name.front() == '_' && dialect.has(Difference::domain_may_lead_underscore);
     if (!is_alphanumeric(name.front()) && !leading) {
-        return about(name, "starts with invalid character");
+        return DomainFault{"domain name \"{}\" starts with invalid character", 0};
     }
     char last = '\0';
     for (std::size_t at = 0; at < name.size(); ++at) {
-        const bool twice = last == '.' && name[at] == '.';
-        if (twice || !may_stand(name[at])) {
-            const std::string shown =
-                lower_case(name.substr(0, at + 1)) + std::string{name.substr(at + 1)};
-            return about(shown,
-                         twice ? "contains consecutive separators" : "contains invalid characters");
+        if (last == '.' && name[at] == '.') {
+            return DomainFault{"domain name \"{}\" contains consecutive separators", at + 1};
+        }
+        if (!may_stand(name[at])) {
+            return DomainFault{"domain name \"{}\" contains invalid characters", at + 1};
         }
         last = name[at];
     }
     return std::nullopt;
 }
+
+std::string describe_fault(const DomainFault& fault, std::string_view name) {
+    return fmt::format(fmt::runtime(fault.message), name.substr(0, longest_shown));
+}
+
+namespace {
 
 /// Lower case, without the dot at its end.
 std::string plain_domain(std::string_view name) {
@@ -64,16 +65,21 @@ std::string plain_domain(std::string_view name) {
 
 /// What is wrong with a word of CanonicalDomains. An empty one had a message of its own once.
 std::optional<std::string> word_fault(const Reading& reading, const Word& word) {
-    if (word.text.empty() && !reading.dialect().has(Difference::lists_need_a_word)) {
+    if (word.text.empty() && !reading.has(Difference::lists_need_a_word)) {
         return fmt::format("keyword {} empty argument", reading.keyword());
     }
-    return domain_fault(word.text, reading.dialect());
+    const std::optional<DomainFault> wrong = domain_fault(word.text, reading.dialect());
+    if (!wrong) return std::nullopt;
+    // It is lower-cased as far as it was looked at.
+    const std::string shown = lower_case(word.text.substr(0, wrong->looked_at)) +
+                              std::string{word.text.substr(wrong->looked_at)};
+    return describe_fault(*wrong, shown);
 }
 
 /// A list that is empty, where the dialect takes one, leaves the option unset.
 ValueAnswer finish(const Reading& reading, Value value) {
     if (!value.words.empty()) return value;
-    if (reading.dialect().has(Difference::lists_need_a_word)) return nothing_there(reading);
+    if (reading.has(Difference::lists_need_a_word)) return nothing_there(reading);
     value.storing = Storing::leaves_unset;
     return value;
 }
@@ -90,9 +96,10 @@ std::optional<std::string> read_rule(std::string_view text) {
 
 /// `none` is read as a domain, and means none at all.
 ValueAnswer read_domains(Reading& reading) {
+    const bool knows_none = reading.has(Difference::lines_tokenised);
     Value value;
-    while (const Word* const word = reading.take()) {
-        if (is_none(*word) && (!value.words.empty() || reading.left() > 0)) {
+    while (const Word* const word = reading.take_entry()) {
+        if (knows_none && is_none(*word) && (!value.words.empty() || reading.left() > 0)) {
             return none_not_alone(reading, *word);
         }
         if (std::optional<std::string> wrong = word_fault(reading, *word)) {
@@ -104,11 +111,12 @@ ValueAnswer read_domains(Reading& reading) {
 }
 
 ValueAnswer read_cname_rules(Reading& reading) {
+    const bool knows_none = reading.has(Difference::cname_rules_may_be_none);
     Value value;
-    while (const Word* const word = reading.take()) {
-        if (is_none(*word)) {
+    while (const Word* const word = reading.take_entry()) {
+        if (knows_none && is_none(*word)) {
             if (!value.words.empty() || reading.left() > 0) return none_not_alone(reading, *word);
-            value.words.emplace_back("none");
+            value.words.emplace_back(word->text);
             continue;
         }
         std::optional<std::string> rule = read_rule(word->text);

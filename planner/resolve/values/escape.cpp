@@ -23,6 +23,7 @@ std::string visible(unsigned char byte) {
 
 /// One byte, or '^' and the byte whose control character is meant.
 std::optional<unsigned char> read_byte(std::string_view text) {
+    if (text.empty()) return std::nullopt;
     const auto byte = static_cast<unsigned char>(text.back());
     if (text.size() == 1) return byte;
     const bool control = text.size() == 2 && text.front() == '^' && byte >= 64 && byte < 128;
@@ -31,13 +32,18 @@ std::optional<unsigned char> read_byte(std::string_view text) {
 
 }  // namespace
 
+std::optional<std::string> escape_character(std::string_view text) {
+    if (text == "none") return "none";
+    const std::optional<unsigned char> byte = read_byte(text);
+    return byte ? std::optional{visible(*byte)} : std::nullopt;
+}
+
 ValueAnswer read_escape_character(Reading& reading) {
     const Word* const word = reading.take();
     if (is_void(word)) return fault(reading, word, "Missing argument.");
-    if (word->text == "none") return single("none");
-    const std::optional<unsigned char> byte = read_byte(word->text);
-    if (!byte) return fault(reading, word, "Bad escape character.");
-    return single(visible(*byte));
+    std::optional<std::string> text = escape_character(word->text);
+    return text ? ValueAnswer{single(*std::move(text))}
+                : fault(reading, word, "Bad escape character.");
 }
 
 }  // namespace sshplan::values

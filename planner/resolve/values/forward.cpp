@@ -119,8 +119,8 @@ bool is_too_long(const End& end) {
            (end.host && end.host->size() > longest_host);
 }
 
-enum class Shape { dynamic, with_target };
-enum class Side { local, remote };
+using Shape = ForwardShape;
+using Side = ForwardSide;
 
 /// The checks at the end of parse_forward(). Only the other side may choose the port.
 bool is_valid(const Ends& ends, std::size_t fields, Shape shape, Side side) {
@@ -148,69 +148,80 @@ Forward print_ends(const Ends& ends) {
     return forward;
 }
 
+/// The specification of a line, which ssh puts together in a buffer that may be too short.
 ValueAnswer read_specification(const Reading& reading, std::string text, Shape shape, Side side) {
     text.resize(std::min(text.size(), longest_specification));
+    ForwardReading read = parse_forward(text, shape, side, reading.context());
+    if (read.forward) return value_of(*std::move(read.forward), shape);
     ValueFault bad = fault(reading, nullptr, "Bad forwarding specification.");
-    const ExpandedText expanded = expand_variables(text, reading.world());
-    if (expanded.end != ExpandedText::End::complete) {
-        put_first(bad, expanded);
-        return bad;
-    }
-    const std::size_t start = expanded.text.find_first_not_of(" \t\n\v\f\r");
-    const std::vector<Field> fields =
-        cut_fields(start == std::string::npos ? std::string{} : expanded.text.substr(start));
-    if (fields.empty()) return bad;
-    const Ends ends = assign(fields, reading.world());
-    if (!is_valid(ends, fields.size(), shape, side)) return bad;
-    Value value;
-    value.forward = print_ends(ends);
-    return value;
+    put_first(bad, {.errors = std::move(read.errors)});
+    return bad;
 }
 
-/// Adds the word as ssh -G prints it.
-ValueAnswer with_word(ValueAnswer answer, Shape shape) {
-    if (Value* const value = std::get_if<Value>(&answer)) {
-        const Forward& forward = *value->forward;
-        value->words.push_back(
-            shape == Shape::dynamic
-                ? forward.listen.text
-                : fmt::format("{} {}", forward.listen.text, forward.target.text));
-    }
-    return answer;
+ValueFault nothing_to_listen_on(const Reading& reading, const Word* word) {
+    const bool is_old = !reading.has(Difference::value_errors_counted);
+    return fault(reading, word, is_old ? "Missing port argument." : "Missing argument.");
 }
 
 }  // namespace
 
+ForwardReading parse_forward(std::string_view text,
+                             ForwardShape shape,
+                             ForwardSide side,
+                             const ValueContext& context) {
+    std::string whole{text};
+    const Edition& edition = context.dialect.edition;
+    if (variables_in(Keyword::local_forward, edition) == Variables::braced) {
+        ExpandedText expanded = expand_variables(text, context);
+        if (expanded.end != ExpandedText::End::complete) return {{}, std::move(expanded.errors)};
+        whole = std::move(expanded.text);
+    }
+    const std::size_t start = whole.find_first_not_of(" \t\n\v\f\r");
+    if (start == std::string::npos) return {};
+    const std::vector<Field> fields = cut_fields(whole.substr(start));
+    if (fields.empty()) return {};
+    const Ends ends = assign(fields, context.world);
+    if (!is_valid(ends, fields.size(), shape, side)) return {};
+    return {print_ends(ends)};
+}
+
+Value value_of(Forward forward, ForwardShape shape) {
+    Value value;
+    value.words.push_back(shape == Shape::dynamic
+                              ? forward.listen.text
+                              : fmt::format("{} {}", forward.listen.text, forward.target.text));
+    value.forward = std::move(forward);
+    return value;
+}
+
 ValueAnswer read_dynamic_forward(Reading& reading) {
     const Word* const word = reading.take();
-    if (is_void(word)) return fault(reading, word, "Missing argument.");
-    return with_word(
-        read_specification(reading, std::string{word->text}, Shape::dynamic, Side::local),
-        Shape::dynamic);
+    if (is_void(word)) return nothing_to_listen_on(reading, word);
+    return read_specification(reading, std::string{word->text}, Shape::dynamic, Side::local);
 }
 
 ValueAnswer read_local_forward(Reading& reading) {
     const Word* const listen = reading.take();
-    if (is_void(listen)) return fault(reading, listen, "Missing argument.");
+    if (is_void(listen)) return nothing_to_listen_on(reading, listen);
     const Word* const target = reading.take();
     if (is_void(target)) return fault(reading, target, "Missing target argument.");
-    return with_word(read_specification(reading,
-                                        fmt::format("{}:{}", listen->text, target->text),
-                                        Shape::with_target,
-                                        Side::local),
-                     Shape::with_target);
+    return read_specification(
+        reading, fmt::format("{}:{}", listen->text, target->text), Shape::with_target, Side::local);
 }
 
 /// Without a target the other side's clients choose one, as with DynamicForward.
 ValueAnswer read_remote_forward(Reading& reading) {
     const Word* const listen = reading.take();
-    if (is_void(listen)) return fault(reading, listen, "Missing argument.");
+    if (is_void(listen)) return nothing_to_listen_on(reading, listen);
     const Word* const target = reading.take();
     const Shape shape = is_void(target) ? Shape::dynamic : Shape::with_target;
     std::string text = is_void(target) ? std::string{listen->text}
                                        : fmt::format("{}:{}", listen->text, target->text);
-    return with_word(read_specification(reading, std::move(text), shape, Side::remote),
-                     Shape::with_target);
+    ValueAnswer answer = read_specification(reading, std::move(text), shape, Side::remote);
+    if (auto* const value = std::get_if<Value>(&answer)) {
+        return value_of(*std::move(value->forward), Shape::with_target);
+    }
+    return answer;
 }
 
 }  // namespace sshplan::values

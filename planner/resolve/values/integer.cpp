@@ -43,7 +43,9 @@ ValueAnswer read_octal_mask(Reading& reading) {
     return single(fmt::format("0{:o}", mask));
 }
 
+/// Before 7.9 any integer would do.
 ValueAnswer read_port_value(Reading& reading) {
+    if (!reading.has(Difference::services_named)) return read_integer(reading);
     const Word* const word = reading.take();
     if (is_void(word)) return fault(reading, word, "Missing argument.");
     const std::optional<std::uint16_t> port = read_port(reading.world(), word->text);

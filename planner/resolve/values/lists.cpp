@@ -51,29 +51,30 @@ ValueAnswer read_words(Reading& reading) {
     return list_of(std::move(value));
 }
 
-/// The same, with `none` in the letters in which it is printed.
-ValueAnswer read_paths(Reading& reading) {
-    ValueAnswer answer = read_words(reading);
-    if (Value* const value = std::get_if<Value>(&answer)) {
-        for (std::string& word : value->words) {
-            if (is_none(word)) word = "none";
-        }
-    }
-    return answer;
+/// The same for the old lexes, which end a list at an empty word, and look at nothing behind it.
+ValueAnswer read_words_of_old(Reading& reading) {
+    Value value;
+    while (const Word* const word = reading.take_entry()) value.words.emplace_back(word->text);
+    reading.take_all();
+    return list_of(std::move(value));
 }
 
 }  // namespace
 
-ValueAnswer read_known_hosts_paths(Reading& reading) { return read_paths(reading); }
-
-ValueAnswer read_revoked_keys_paths(Reading& reading) {
-    if (!reading.dialect().has(Difference::revoked_keys_list)) return read_text_or_none(reading);
-    if (reading.left() == 0) return nothing_there(reading);
-    return read_paths(reading);
+ValueAnswer read_known_hosts_paths(Reading& reading) {
+    return reading.has(Difference::lines_tokenised) ? read_words(reading)
+                                                    : read_words_of_old(reading);
 }
 
-/// All words are checked, but the first one fills the list.
+ValueAnswer read_revoked_keys_paths(Reading& reading) {
+    if (!reading.has(Difference::revoked_keys_list)) return read_text(reading);
+    if (reading.left() == 0) return nothing_there(reading);
+    return read_words(reading);
+}
+
+/// Since 8.7 all words are checked, but the first one fills the list.
 ValueAnswer read_log_locations(Reading& reading) {
+    if (!reading.has(Difference::lines_tokenised)) return read_words_of_old(reading);
     ValueAnswer answer = read_words(reading);
     Value* const value = std::get_if<Value>(&answer);
     if (value != nullptr && value->words.size() > 1) value->words.resize(1);
@@ -92,7 +93,7 @@ bool is_channel_timeout(std::string_view text, const Dialect& dialect) {
 }  // namespace
 
 ValueAnswer read_channel_timeouts(Reading& reading) {
-    const bool needs_word = reading.dialect().has(Difference::lists_need_a_word);
+    const bool needs_word = reading.has(Difference::lists_need_a_word);
     if (needs_word && reading.left() == 0) return nothing_there(reading);
     Value value;
     while (const Word* const word = reading.take()) {
@@ -101,7 +102,7 @@ ValueAnswer read_channel_timeouts(Reading& reading) {
         if (!none && !is_channel_timeout(word->text, reading.dialect())) {
             return fatal(reading, word, fmt::format("invalid channel timeout {}", word->text));
         }
-        value.words.emplace_back(none ? "none" : word->text);
+        value.words.emplace_back(word->text);
     }
     return list_of(std::move(value));
 }
@@ -143,9 +144,28 @@ std::optional<ValueFault> target_fault(const Reading& reading, const Word& word)
     return std::nullopt;
 }
 
+/// Before 9.2: `any` or `none` alone, in these letters; or targets, of which 8.7 to 9.1 lose the
+/// first.
+ValueAnswer read_opens_of_old(Reading& reading) {
+    const Word* const first = reading.peek();
+    if (is_void(first)) return fatal(reading, first, "missing permitremoteopen specification");
+    Value value;
+    if (first->text == "any" || first->text == "none")
+        return single(std::string{reading.take()->text});
+    if (reading.has(Difference::opens_lose_first_word)) (void)reading.take();
+    while (const Word* const word = reading.take_entry()) {
+        if (std::optional<ValueFault> wrong = target_fault(reading, *word)) {
+            return *std::move(wrong);
+        }
+        value.words.emplace_back(word->text);
+    }
+    return list_of(std::move(value));
+}
+
 }  // namespace
 
 ValueAnswer read_permitted_opens(Reading& reading) {
+    if (!reading.has(Difference::opens_checked_alike)) return read_opens_of_old(reading);
     if (reading.left() == 0) {
         return fatal(reading, nullptr, "missing permitremoteopen specification");
     }

@@ -21,7 +21,7 @@ enum class Standing { current, type_of_service };
 struct ServiceClass {
     std::string_view name;
     int number = 0;
-    Release since{7, 2};
+    Lifetime lives{};
     Standing standing = Standing::current;
 };
 
@@ -49,11 +49,12 @@ constexpr std::array classes{
     ServiceClass{"cs6", 0xc0},
     ServiceClass{"cs7", 0xe0},
     ServiceClass{"ef", 0xb8},
-    ServiceClass{"le", 0x04, {8, 2}},
-    ServiceClass{"va", 0xb0, {10, 3}},
-    ServiceClass{"lowdelay", 0x10, {7, 2}, Standing::type_of_service},
-    ServiceClass{"throughput", 0x08, {7, 2}, Standing::type_of_service},
-    ServiceClass{"reliability", 0x04, {7, 2}, Standing::type_of_service},
+    ServiceClass{"le", 0x01, {.since = {8, 2}, .until = {8, 9}}},
+    ServiceClass{"le", 0x04, {.since = {8, 9}}},
+    ServiceClass{"va", 0xb0, {.since = {10, 3}}},
+    ServiceClass{"lowdelay", 0x10, {}, Standing::type_of_service},
+    ServiceClass{"throughput", 0x08, {}, Standing::type_of_service},
+    ServiceClass{"reliability", 0x04, {}, Standing::type_of_service},
 };
 
 bool means_none(const ServiceClass& row, const Dialect& dialect) {
@@ -85,7 +86,7 @@ std::optional<int> read_byte(std::string_view text, const Dialect& dialect) {
 
 std::optional<int> read_class(std::string_view text, const Dialect& dialect) {
     const auto named = [&](const ServiceClass& row) {
-        return row.since <= dialect.release && equals_ignoring_case(row.name, text);
+        return row.lives.holds_in(dialect.edition) && equals_ignoring_case(row.name, text);
     };
     const auto* const row = std::ranges::find_if(classes, named);
     if (row == classes.end()) return read_byte(text, dialect);
@@ -94,7 +95,8 @@ std::optional<int> read_class(std::string_view text, const Dialect& dialect) {
 
 std::string print_class(int number, const Dialect& dialect) {
     const auto fits = [&](const ServiceClass& row) {
-        return row.since <= dialect.release && !means_none(row, dialect) && row.number == number;
+        return row.lives.holds_in(dialect.edition) && !means_none(row, dialect) &&
+               row.number == number;
     };
     const auto* const row = std::ranges::find_if(classes, fits);
     return row == classes.end() ? fmt::format("0x{:02x}", number) : std::string{row->name};

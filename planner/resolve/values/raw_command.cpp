@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "parser/config/pattern.hpp"
@@ -6,9 +8,10 @@
 namespace sshplan::values {
 
 ValueAnswer read_command(Reading& reading) {
+    const bool is_bare = reading.left() == 0 && reading.directive().rest.empty();
+    if (is_bare) return fault(reading, nullptr, "Missing argument.");
     reading.take_all();
-    const std::string_view command = raw_value(reading.directive());
-    return single(equals_ignoring_case(command, "none") ? "none" : std::string{command});
+    return single(std::string{raw_value(reading.directive())});
 }
 
 /// Only blanks are skipped, and a comment is part of the value.

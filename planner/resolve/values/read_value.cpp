@@ -15,6 +15,12 @@ const Word* Reading::take() {
     return word;
 }
 
+const Word* Reading::take_entry() {
+    const Word* const word = take();
+    const bool ends = word != nullptr && word->text.empty() && !has(Difference::lines_tokenised);
+    return ends ? nullptr : word;
+}
+
 const Word* Reading::peek() const { return left() == 0 ? nullptr : &directive_.words[next_]; }
 
 ValueFault fault(const Reading& reading, const Word* word, std::string message) {
@@ -57,7 +63,7 @@ constexpr std::array readers{
     ReaderRow{T::keystroke_timing, read_keystroke_timing},
     ReaderRow{T::port, read_port_value},
     ReaderRow{T::text, read_text},
-    ReaderRow{T::text_or_none, read_text_or_none},
+    ReaderRow{T::text_or_none, read_text},
     ReaderRow{T::command, read_command},
     ReaderRow{T::version_addendum, read_version_addendum},
     ReaderRow{T::ciphers, read_ciphers},
@@ -89,11 +95,17 @@ constexpr std::array readers{
     ReaderRow{T::octal_mask, read_octal_mask},
 };
 
-ValueFault leftover_fault(const Reading& reading) {
-    ValueFault result =
-        fault(reading,
-              reading.peek(),
-              fmt::format("keyword {} extra arguments at end of line", reading.keyword()));
+/// What is left over is wrong; the old lexes look at one word of it.
+std::optional<ValueFault> leftover_fault(const Reading& reading) {
+    const Word* const next = reading.peek();
+    if (next == nullptr) return std::nullopt;
+    if (!reading.has(Difference::lines_tokenised)) {
+        if (next->text.empty()) return std::nullopt;
+        return fault(
+            reading, next, fmt::format("garbage at end of line; \"{:.200}\".", next->text));
+    }
+    ValueFault result = fault(
+        reading, next, fmt::format("keyword {} extra arguments at end of line", reading.keyword()));
     result.where.end = reading.directive().words.back().span.end;
     return result;
 }
@@ -102,15 +114,16 @@ ValueFault leftover_fault(const Reading& reading) {
 
 }  // namespace values
 
-ValueAnswer read_value(const Directive& directive, const ValueContext& context) {
-    const ValueType type = directive.info == nullptr ? ValueType::unread : directive.info->type;
-    const auto row = std::ranges::find(values::readers, type, &values::ReaderRow::type);
+ValueAnswer read_value(const Directive& directive,
+                       const KeywordInfo& info,
+                       const ValueContext& context) {
+    const auto row = std::ranges::find(values::readers, info.type, &values::ReaderRow::type);
     if (row == values::readers.end()) return Value{};
-    values::Reading reading{directive, context};
+    values::Reading reading{directive, info, context};
     ValueAnswer answer = row->reader(reading);
-    if (std::holds_alternative<Value>(answer) && reading.left() > 0) {
-        return values::leftover_fault(reading);
-    }
+    if (std::holds_alternative<ValueFault>(answer)) return answer;
+    Value& value = std::get<Value>(answer);
+    if (!value.leftover) value.leftover = values::leftover_fault(reading);
     return answer;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -15,11 +16,13 @@ namespace sshplan::values {
 /// A value that is being read: the directive's words, taken one by one (misc.c argv_next).
 class Reading {
 public:
-    Reading(const Directive& directive, const ValueContext& context)
-        : directive_(directive), context_(context) {}
+    Reading(const Directive& directive, const KeywordInfo& info, const ValueContext& context)
+        : directive_(directive), info_(info), context_(context) {}
 
     /// The next word, or null at the end.
     [[nodiscard]] const Word* take();
+    /// The next word of a list, or null at its end: the old lexes end it at an empty word.
+    [[nodiscard]] const Word* take_entry();
     /// The next word, which stays the next one.
     [[nodiscard]] const Word* peek() const;
     [[nodiscard]] std::size_t left() const { return directive_.words.size() - next_; }
@@ -27,12 +30,16 @@ public:
     void take_all() { next_ = directive_.words.size(); }
 
     [[nodiscard]] const Directive& directive() const { return directive_; }
+    [[nodiscard]] const KeywordInfo& info() const { return info_; }
     [[nodiscard]] std::string_view keyword() const { return directive_.keyword; }
+    [[nodiscard]] const ValueContext& context() const { return context_; }
     [[nodiscard]] const Dialect& dialect() const { return context_.dialect; }
+    [[nodiscard]] bool has(Difference difference) const { return context_.dialect.has(difference); }
     [[nodiscard]] World& world() const { return context_.world; }
 
 private:
     const Directive& directive_;
+    const KeywordInfo& info_;
     const ValueContext& context_;
     std::size_t next_ = 0;
 };
@@ -55,15 +62,57 @@ using Number = std::variant<std::int64_t, std::string_view>;
 /// A time in seconds (misc.c convtime); nothing if it is none in this dialect.
 [[nodiscard]] std::optional<int> read_seconds(std::string_view text, const Dialect& dialect);
 
+/// What is wrong with a domain (misc.c valid_domain): a message with a place for its name, and how
+/// much of the name was looked at.
+struct DomainFault {
+    std::string_view message;
+    std::size_t looked_at = 0;
+};
+[[nodiscard]] std::optional<DomainFault> domain_fault(std::string_view name,
+                                                      const Dialect& dialect);
+/// The message of a fault in ssh's words.
+[[nodiscard]] std::string describe_fault(const DomainFault& fault, std::string_view name);
+
 /// A text with its ${VARIABLES} replaced, or what ssh says of those that are not set.
-[[nodiscard]] ExpandedText expand_variables(std::string_view text, World& world);
+[[nodiscard]] ExpandedText expand_variables(std::string_view text, const ValueContext& context);
 /// Puts ssh's complaints about variables before a fault's own message.
 void put_first(ValueFault& fault, const ExpandedText& expansion);
+
+/// Whether ssh takes a list of ciphers or MACs (cipher.c ciphers_valid, mac.c mac_valid).
+[[nodiscard]] bool are_ciphers(std::string_view list, const Dialect& dialect);
+[[nodiscard]] bool are_macs(std::string_view list, const Dialect& dialect);
+
+/// An escape character as ssh -G prints it; nothing if the text is none.
+[[nodiscard]] std::optional<std::string> escape_character(std::string_view text);
+
+/// Two tunnel devices as ssh -G prints them (misc.c a2tun); nothing if the text is none.
+[[nodiscard]] std::optional<std::string> tunnel_devices(std::string_view text);
+
+/// Whether a forward has a target, or whoever connects to it says one.
+enum class ForwardShape : std::uint8_t { dynamic, with_target };
+/// Which end listens.
+enum class ForwardSide : std::uint8_t { local, remote };
+
+/// What a forwarding specification says, and what is logged of variables on the way.
+struct ForwardReading {
+    std::optional<Forward> forward{};
+    std::vector<std::string> errors{};
+};
+/// readconf.c parse_forward().
+[[nodiscard]] ForwardReading parse_forward(std::string_view text,
+                                           ForwardShape shape,
+                                           ForwardSide side,
+                                           const ValueContext& context);
+/// A forward as a value of a keyword of that shape.
+[[nodiscard]] Value value_of(Forward forward, ForwardShape shape);
 
 /// The row of an enumeration that a dialect reads a word as; null if there is none.
 [[nodiscard]] const EnumName* find_name(std::span<const EnumName> names,
                                         std::string_view word,
                                         const Dialect& dialect);
+
+/// A value of an enumeration.
+[[nodiscard]] ValueAnswer read_flag(Reading& reading, std::span<const EnumName> names);
 
 // One for each grammar; each takes its words and leaves the others.
 
@@ -82,7 +131,6 @@ void put_first(ValueFault& fault, const ExpandedText& expansion);
 [[nodiscard]] ValueAnswer read_keystroke_timing(Reading& reading);
 // text.cpp
 [[nodiscard]] ValueAnswer read_text(Reading& reading);
-[[nodiscard]] ValueAnswer read_text_or_none(Reading& reading);
 // raw_command.cpp
 [[nodiscard]] ValueAnswer read_command(Reading& reading);
 [[nodiscard]] ValueAnswer read_version_addendum(Reading& reading);

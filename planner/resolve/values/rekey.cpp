@@ -96,6 +96,32 @@ Number read_scaled(std::string_view text) {
     return negative ? whole * scale - fraction : whole * scale + fraction;
 }
 
+/// The interval of a line that is cut at delimiters: ssh looks at all that follows the size.
+std::optional<std::string_view> rest_behind(const Reading& reading, const Word& size) {
+    const Directive& directive = reading.directive();
+    const std::size_t end = size.span.end - directive.rest_span.begin;
+    if (end >= directive.rest.size()) return std::nullopt;
+    std::string_view rest = directive.rest.substr(end);
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n="), rest.size()));
+    return rest;
+}
+
+/// Whether there is something, of which nothing is read: a quote that is never closed.
+bool has_lone_quote(const Reading& reading, const Word& size) {
+    return !reading.has(Difference::lines_tokenised) && rest_behind(reading, size).has_value();
+}
+
+/// Whether there is no interval; ssh takes `none` for none, and passes over it.
+bool lacks_interval(Reading& reading, const Word& size) {
+    const Word* const next = reading.peek();
+    if (next == nullptr) return !has_lone_quote(reading, size);
+    const bool is_none = reading.has(Difference::lines_tokenised)
+                             ? next->text == "none"
+                             : rest_behind(reading, size) == "none";
+    if (is_none) (void)reading.take();
+    return is_none;
+}
+
 }  // namespace
 
 /// SIZE [INTERVAL]; `none` for the interval is as if there were none.
@@ -109,11 +135,12 @@ ValueAnswer read_rekey_limit(Reading& reading) {
     const Integer bytes = std::get<Integer>(size);
     if (bytes != 0 && bytes < smallest) return fault(reading, word, "RekeyLimit too small");
     Value value = single(fmt::format("{}", bytes));
+    if (lacks_interval(reading, *word)) return value;
     const Word* const interval = reading.take();
-    if (interval == nullptr || interval->text == "none") return value;
-    if (interval->text.empty()) return fault(reading, interval, "missing time value.");
+    if (is_void(interval)) return fault(reading, interval, "missing time value.");
+    if (interval->text == "none") return value;
     const std::optional<int> seconds = read_seconds(interval->text, reading.dialect());
-    if (!seconds) return fault(reading, interval, "invalid time value.");
+    if (!seconds || *seconds == -1) return fault(reading, interval, "invalid time value.");
     value.words.push_back(fmt::format("{}", *seconds));
     return value;
 }

@@ -39,21 +39,38 @@ int seconds_in(char unit) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// convtime() until 10.2: whole numbers; with `numbers_strict` (9.8) each begins with a digit.
+/// Adds NUMBER times UNIT to a time; false where convtime() of a dialect finds it too much.
+bool add_item(long& total, long number, long unit, const Dialect& dialect) {
+    const bool fits = dialect.has(Difference::times_fit_integers);
+    // The older limit is one short of the largest number, in both comparisons.
+    const long most = fits ? int_max : std::numeric_limits<long>::max();
+    const long spare = fits ? 0 : 1;
+    if (number > most / unit - spare) return false;
+    const long seconds = number * unit;
+    if (total > most - seconds - spare) return false;
+    total += seconds;
+    return true;
+}
+
+/// convtime() until 10.2: whole numbers; with `numbers_strict` (9.8) each begins with a digit. The
+/// oldest took a number without a unit for one of the last unit that was named.
 std::optional<int> read_whole_items(std::string_view text, const Dialect& dialect) {
     const std::string copy{text};
     long total = 0;
+    long last_unit = 1;
     for (const char* next = copy.c_str(); *next != '\0';) {
         if (dialect.has(Difference::numbers_strict) && !is_digit(*next)) return std::nullopt;
         char* end = nullptr;
+        errno = 0;
         const long number = std::strtol(next, &end, 10);
-        const int unit = *end == '\0' ? 1 : seconds_in(*end);
-        if (end == next || number < 0 || unit == 0 || number > int_max / unit) return std::nullopt;
-        total += number * unit;
-        if (total > int_max) return std::nullopt;
+        long unit = *end == '\0' ? 1 : seconds_in(*end);
+        if (end == next || number < 0 || unit == 0 || errno == ERANGE) return std::nullopt;
+        if (unit == 1 && !dialect.has(Difference::time_units_end)) unit = last_unit;
+        last_unit = unit;
+        if (!add_item(total, number, unit, dialect)) return std::nullopt;
         next = *end == '\0' ? end : end + 1;
     }
-    return static_cast<int>(total);
+    return static_cast<int>(total);  // as ssh cuts it
 }
 
 /// One NUMBER[unit] of convtime_double().
@@ -107,7 +124,7 @@ ValueAnswer read_time(Reading& reading) {
         return unset;
     }
     const std::optional<int> seconds = read_seconds(word->text, reading.dialect());
-    if (!seconds) return fault(reading, word, "invalid time value.");
+    if (!seconds || *seconds == -1) return fault(reading, word, "invalid time value.");
     return single(fmt::format("{}", *seconds));
 }
 
@@ -117,7 +134,7 @@ ValueAnswer read_control_persist(Reading& reading) {
     if (word->text == "no" || word->text == "false") return single("no");
     if (word->text == "yes" || word->text == "true") return single("yes");
     const std::optional<int> seconds = read_seconds(word->text, reading.dialect());
-    if (!seconds) return fault(reading, word, "Bad ControlPersist argument.");
+    if (!seconds || *seconds < 0) return fault(reading, word, "Bad ControlPersist argument.");
     // No time at all means for ever.
     return single(*seconds == 0 ? "yes" : fmt::format("{}", *seconds));
 }

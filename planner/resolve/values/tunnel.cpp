@@ -21,16 +21,21 @@ std::optional<std::string> read_unit(std::string_view text) {
 
 }  // namespace
 
-/// LOCAL[:REMOTE] (misc.c a2tun).
+std::optional<std::string> tunnel_devices(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const auto local = read_unit(text.substr(0, colon));
+    const auto remote = colon == std::string_view::npos ? "any" : read_unit(text.substr(colon + 1));
+    if (!local || !remote) return std::nullopt;
+    return fmt::format("{}:{}", *local, *remote);
+}
+
+/// LOCAL[:REMOTE].
 ValueAnswer read_tunnel_device(Reading& reading) {
     const Word* const word = reading.take();
     if (is_void(word)) return fault(reading, word, "Missing argument.");
-    const std::size_t colon = word->text.find(':');
-    const auto local = read_unit(word->text.substr(0, colon));
-    const auto remote =
-        colon == std::string_view::npos ? "any" : read_unit(word->text.substr(colon + 1));
-    if (!local || !remote) return fault(reading, word, "Bad tun device.");
-    return single(fmt::format("{}:{}", *local, *remote));
+    std::optional<std::string> devices = tunnel_devices(word->text);
+    return devices ? ValueAnswer{single(*std::move(devices))}
+                   : fault(reading, word, "Bad tun device.");
 }
 
 }  // namespace sshplan::values

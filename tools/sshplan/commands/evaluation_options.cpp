@@ -87,8 +87,8 @@ Complaint store_system_config(EvaluationOptions& options, const std::string& val
     return std::nullopt;
 }
 
-Complaint store_dns(EvaluationOptions& /*options*/, const std::string& value) {
-    return value == "off" ? std::nullopt : Complaint{"off"};
+Complaint store_dns(EvaluationOptions& options, const std::string& value) {
+    return choose(options.dns, value, {{"off", Dns::off}, {"system", Dns::system}});
 }
 
 Complaint store_format(EvaluationOptions& options, const std::string& value) {
@@ -121,7 +121,7 @@ Complaint want_help(EvaluationOptions& options, const std::string& /*value*/) {
 // In the order of the help.
 // clang-format off
 constexpr std::array own_options{
-    OwnOption{"--assume",        "WHAT=ANSWER",       "answer a condition: C1=yes, 'nc *'=no, localnetwork:10.0.0.0/8=yes", store_assumption},
+    OwnOption{"--assume",        "WHAT=ANSWER",       "answer a condition: C1=yes, 'nc *'=no, localnetwork:10.0.0.0/8=yes, net:10.0.0.5=yes, dns:db=no", store_assumption},
     OwnOption{"--exec",          "simulate|run",      "whether Match exec commands are run (simulate)",     store_exec},
     OwnOption{"--openssh",       "VERSION",           "read as this OpenSSH: 10.5, debian-9.2, newest (installed)", store_openssh},
     OwnOption{"--user-config",   "FILE|none|-",       "read this in the place of ~/.ssh/config",            store_user_config},
@@ -131,7 +131,8 @@ constexpr std::array own_options{
     OwnOption{"--local-user",    "NAME",              "who calls ssh: %u and Match localuser",              store<&EvaluationOptions::local_user>},
     OwnOption{"--local-host",    "NAME",              "where ssh is called: %l and %L",                     store<&EvaluationOptions::local_host>},
     OwnOption{"--shell",         "PATH",              "the shell of Match exec ($SHELL)",                   store<&EvaluationOptions::shell>},
-    OwnOption{"--dns",           "off",               "names are not looked up (off)",                      store_dns},
+    OwnOption{"--dns",           "off|system",        "whether names are looked up (off)",                  store_dns},
+    OwnOption{"--dns-table",     "FILE",              "look names up in this: NAME ADDRESS..., NAME CNAME TARGET, NAME -", store<&EvaluationOptions::dns_table>},
     OwnOption{"--format",        "text|json",         "what is printed (text)",                             store_format},
     OwnOption{"--color",         "auto|always|never", "whether text is coloured (auto)",                    store_colour},
     OwnOption{"--all",           "",                  "show every setting with its origin",                 show_everything},

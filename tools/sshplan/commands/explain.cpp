@@ -1,6 +1,7 @@
 #include "tools/sshplan/commands/explain.hpp"
 
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,7 @@
 #include "tools/sshplan/commands/evaluation_options.hpp"
 #include "tools/sshplan/session/client.hpp"
 #include "tools/sshplan/session/colour.hpp"
+#include "tools/sshplan/session/sources.hpp"
 #include "tools/sshplan/session/status.hpp"
 #include "tools/sshplan/views/diagnostics.hpp"
 #include "tools/sshplan/views/explain_json.hpp"
@@ -28,19 +30,27 @@ Explanation stopped(const CommandLine& line, ClientAnswer answer) {
             .ending = answer.ending};
 }
 
-Explanation explain_line(const CommandLine& line, const Caller& caller, ConfigFiles& files) {
-    World& world = line.options.exec == Exec::run ? caller.acting : caller.reading;
+using Explained = std::variant<Explanation, BadNameTable>;
+
+Explained explain_line(const CommandLine& line, const Caller& caller, ConfigFiles& files) {
     ClientAnswer answer = find_client(caller.reading, files, line.openssh.dialect, line.options);
     if (answer.complaint) {
         return stopped(line, std::move(answer));
     }
-    const ExplorationOptions limits{.assumptions = line.options.assumptions};
-    Explanation explanation = explore(line.invocation, answer.client, world, files, limits);
+    auto sources = condition_sources(caller, line.options, answer.client.shell);
+    if (auto* const bad = std::get_if<BadNameTable>(&sources)) {
+        return std::move(*bad);
+    }
+    ExplorationOptions limits{.assumptions = line.options.assumptions,
+                              .sources = std::get<ConditionSources>(std::move(sources))};
+    Explanation explanation =
+        explore(line.invocation, answer.client, caller.reading, files, limits);
     std::vector<Note>& notes = explanation.notes;
     notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
     if (line.openssh.note) {
         notes.push_back({"openssh-version", *line.openssh.note});
     }
+    limits.sources.reset();
     if (auto others =
             compare_dialects(line.invocation, explanation, caller.reading, files, limits)) {
         notes.push_back(std::move(*others));
@@ -96,7 +106,11 @@ int explain(std::span<const std::string> words, const Caller& caller) {
         return status::done;
     }
     ConfigFiles files{caller.reading};
-    const Explanation explanation = explain_line(line, caller, files);
+    const Explained explained = explain_line(line, caller, files);
+    if (const auto* const bad = std::get_if<BadNameTable>(&explained)) {
+        return wrong_usage(caller.streams, bad->message);
+    }
+    const Explanation& explanation = std::get<Explanation>(explained);
     if (line.options.format == Format::json) {
         out.stream << explanation_json(explanation);
     } else if (explanation.ending == Ending::complete) {

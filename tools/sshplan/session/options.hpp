@@ -12,6 +12,9 @@ namespace sshplan::cli {
 /// Whether commands of the configuration are run.
 enum class Exec : std::uint8_t { simulate, run };
 
+/// Whether names are looked up.
+enum class Dns : std::uint8_t { off, system };
+
 enum class Format : std::uint8_t { text, json };
 
 /// What `--color` says.
@@ -32,6 +35,8 @@ struct ConfigChoice {
 struct EvaluationOptions {
     Exec exec = Exec::simulate;
     std::vector<Assumption> assumptions{};
+    Dns dns = Dns::off;
+    std::optional<std::string> dns_table{};
     std::string openssh = "installed";
     ConfigChoice user_config{};
     ConfigChoice system_config{};

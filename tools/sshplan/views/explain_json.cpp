@@ -5,32 +5,14 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
-#include "tools/sshplan/views/json_text.hpp"
+#include "tools/sshplan/views/json_parts.hpp"
 #include "tools/sshplan/views/place_wording.hpp"
 #include "tools/sshplan/views/remark_list.hpp"
 
 namespace sshplan::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::string_view schema = "sshplan/explain/1";
-constexpr int indentation = 2;
-
-std::string_view name_of_status(ConditionStatus status) {
-    switch (status) {
-        case ConditionStatus::undecided:
-            return "undecided";
-        case ConditionStatus::assumed:
-            return "assumed";
-        case ConditionStatus::ran:
-            return "ran";
-    }
-    return {};
-}
 
 std::string_view name_of_kind(Forwarding::Kind kind) {
     switch (kind) {
@@ -50,24 +32,6 @@ Json resolver_of(const Forwarding& forward) {
     return forward.kind == Forwarding::Kind::remote ? "client" : "server";
 }
 
-/// Where something comes from, in the two fields that say so. The command line is line 0 of no
-/// file.
-struct JsonPlace {
-    Json file = nullptr;
-    Json line = nullptr;
-};
-
-JsonPlace place_of(const Origin& origin) {
-    if (origin.kind == OriginKind::defaulted) return {};
-    if (origin.kind != OriginKind::file || origin.place.file == nullptr) return {nullptr, 0};
-    return {origin.place.file->name(), origin.line};
-}
-
-JsonPlace place_of(const SourceFile* file, std::uint32_t line) {
-    if (file == nullptr || file->is_option()) return {nullptr, 0};
-    return {file->name(), line};
-}
-
 Json text_or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
 
 Json list_or_null(const std::vector<std::string>& words) {
@@ -84,36 +48,6 @@ Json json_of(const When& when) {
     Json map = Json::object();
     for (const Guard& guard : when) map[condition_name(guard.condition)] = guard.outcome;
     return map;
-}
-
-// --- conditions
-
-Json json_of(const Asking& asking) {
-    const JsonPlace place = place_of(asking.place.file, asking.line);
-    return {{"file", place.file},
-            {"line", place.line},
-            {"negated", asking.negated},
-            {"written", asking.written},
-            {"hop", asking.hop},
-            {"pass", asking.pass}};
-}
-
-Json json_of(ConditionId id, const Condition& condition) {
-    const Asking first = condition.asked.empty() ? Asking{} : condition.asked.front();
-    const JsonPlace place = place_of(first.place.file, first.line);
-    Json asked = Json::array();
-    for (const Asking& asking : condition.asked) asked.push_back(json_of(asking));
-    return {{"id", condition_name(id)},
-            {"kind", name_of(condition.kind)},
-            {"command", condition.text},
-            {"written", first.written},
-            {"negated", first.negated},
-            {"file", place.file},
-            {"line", place.line},
-            {"asked", std::move(asked)},
-            {"effect", condition.effect},
-            {"status", name_of_status(condition.status)},
-            {"outcome", condition.outcome ? Json(*condition.outcome) : Json()}};
 }
 
 // --- hops
@@ -233,67 +167,23 @@ Json json_of(const Outcome& outcome, const Explanation& explanation) {
             {"notes", list_of(all_notes(route, explanation))}};
 }
 
-Json json_of(const Complaint& complaint) {
-    const SourceFile* const file = complaint.where.file;
-    const JsonPlace place = place_of(file, complaint.line);
-    const bool is_placed = file != nullptr && complaint.where.span.begin <= file->bytes().size();
-    const std::uint32_t column = is_placed ? file->position(complaint.where.span.begin).column : 0;
-    return {{"file", place.file},
-            {"line", place.line},
-            {"column", column},
-            {"message", complaint.text}};
-}
-
-/// Why there is no answer.
-Json errors_of(const Explanation& explanation) {
-    Json errors = Json::array();
-    if (explanation.ending == Ending::complete) return errors;
-    for (const Complaint& complaint : explanation.complaints) {
-        if (complaint.severity == Severity::error) errors.push_back(json_of(complaint));
-    }
-    return errors;
-}
-
-Json ids_of(const Explanation& explanation, bool (*is_wanted)(const Condition&)) {
-    Json ids = Json::array();
-    for (ConditionId id = 0; id < explanation.conditions.size(); ++id) {
-        if (is_wanted(explanation.conditions[id])) ids.push_back(condition_name(id));
-    }
-    return ids;
-}
-
-bool is_undecided(const Condition& condition) {
-    return condition.status == ConditionStatus::undecided;
-}
-
-bool is_executed(const Condition& condition) {
-    return condition.end && condition.end->kind != CommandEnd::Kind::no_shell;
-}
-
 }  // namespace
 
 std::string explanation_json(const Explanation& explanation) {
-    Json conditions = Json::array();
-    for (ConditionId id = 0; id < explanation.conditions.size(); ++id) {
-        conditions.push_back(json_of(id, explanation.conditions[id]));
-    }
     Json routes = Json::array();
     if (explanation.ending == Ending::complete) {
         for (const Outcome& outcome : explanation.outcomes) {
             routes.push_back(json_of(outcome, explanation));
         }
     }
-    const Json document{{"schema", schema},
-                        {"destination", explanation.destination},
-                        {"openssh", explanation.client.dialect.name},
-                        {"conditions", std::move(conditions)},
-                        {"routes", std::move(routes)},
-                        {"undecided", ids_of(explanation, is_undecided)},
-                        {"executed", ids_of(explanation, is_executed)},
-                        {"errors", errors_of(explanation)}};
-    const std::string text =
-        document.dump(indentation, ' ', false, nlohmann::json::error_handler_t::replace);
-    return inert_json(text) + "\n";
+    return printed_document({{"schema", schema},
+                             {"destination", explanation.destination},
+                             {"openssh", explanation.client.dialect.name},
+                             {"conditions", json_of(explanation.conditions)},
+                             {"routes", std::move(routes)},
+                             {"undecided", undecided_ids(explanation.conditions)},
+                             {"executed", executed_ids(explanation.conditions)},
+                             {"errors", errors_of(explanation.complaints, explanation.ending)}});
 }
 
 }  // namespace sshplan::cli

@@ -1,0 +1,134 @@
+#include "planner/explore/explore_dump.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "planner/explore/cover.hpp"
+#include "planner/resolve/resolve.hpp"
+
+namespace sshplan {
+
+namespace {
+
+/// What ssh -G does under one outcome.
+struct Result {
+    std::vector<DumpLine> lines{};
+    std::vector<Complaint> complaints{};
+    Ending ending = Ending::complete;
+};
+
+/// Whether it would look the same.
+bool is_same(const Result& a, const Result& b) {
+    if (a.ending != b.ending) return false;
+    if (a.ending == Ending::complete) return a.lines == b.lines;
+    return std::ranges::equal(a.complaints, b.complaints, {}, &Complaint::text, &Complaint::text);
+}
+
+Result result_of(Resolution resolution, const Client& client) {
+    Result result{.complaints = std::move(resolution.complaints), .ending = resolution.ending};
+    if (result.ending != Ending::complete) return result;
+    auto dumped = dump(resolution, client);
+    if (auto* const fault = std::get_if<DumpFault>(&dumped)) {
+        result.complaints.push_back(std::move(fault->complaint));
+        result.ending = Ending::refused;
+    } else {
+        result.lines = std::get<std::vector<DumpLine>>(std::move(dumped));
+    }
+    return result;
+}
+
+/// All results that differ, and which branch led to which; false if there are too many branches.
+bool run_branches(std::vector<Result>& results,
+                  std::vector<Branch>& branches,
+                  const Invocation& invocation,
+                  const Client& client,
+                  const Surroundings& surroundings,
+                  std::size_t most) {
+    do {
+        if (branches.size() == most) return false;
+        Result result = result_of(resolve(invocation, client, surroundings), client);
+        const auto same = std::ranges::find_if(
+            results, [&](const Result& earlier) { return is_same(earlier, result); });
+        branches.push_back(
+            {surroundings.conditions.trail(), static_cast<std::size_t>(same - results.begin())});
+        if (same == results.end()) results.push_back(std::move(result));
+    } while (surroundings.conditions.next_branch());
+    return true;
+}
+
+/// The keywords of which not all results print the same.
+std::vector<Keyword> changing_keywords(const std::vector<Result>& results) {
+    std::set<Keyword> changing;
+    const std::vector<DumpLine>& first = results.front().lines;
+    for (const Result& result : results) {
+        for (const auto& [here, there] :
+             {std::pair{&first, &result.lines}, std::pair{&result.lines, &first}}) {
+            for (const DumpLine& line : *here) {
+                if (std::ranges::find(*there, line) == there->end()) changing.insert(line.keyword);
+            }
+        }
+    }
+    return {changing.begin(), changing.end()};
+}
+
+std::vector<ConditionId> deciding_conditions(const std::vector<Branch>& branches) {
+    std::set<ConditionId> deciding;
+    for (const Cover& cover : smallest_cover(branches)) {
+        for (const Guard& guard : cover.when) deciding.insert(guard.condition);
+    }
+    return {deciding.begin(), deciding.end()};
+}
+
+DumpAnswer::End end_of(Ending ending) {
+    switch (ending) {
+        case Ending::complete:
+            return DumpAnswer::End::printed;
+        case Ending::refused:
+            return DumpAnswer::End::refused;
+        case Ending::limit:
+            return DumpAnswer::End::limit;
+    }
+    return DumpAnswer::End::limit;
+}
+
+}  // namespace
+
+DumpAnswer explore_dump(const Invocation& invocation,
+                        const Client& client,
+                        World& world,
+                        ConfigFiles& files,
+                        const ExplorationOptions& options) {
+    Conditions conditions{
+        options.sources.value_or(ConditionSources{world, world, world, client.shell}),
+        options.assumptions};
+    const Surroundings surroundings{world, files, conditions, Branching::all_that_sets};
+    std::vector<Result> results;
+    std::vector<Branch> branches;
+    const bool is_whole =
+        run_branches(results, branches, invocation, client, surroundings, options.most_branches);
+    DumpAnswer answer{.conditions = conditions.all()};
+    for (const Assumption& assumption : conditions.assumptions()) {
+        if (!assumption.matched) answer.unused_assumptions.push_back(assumption.written);
+    }
+    if (!is_whole) {
+        answer.end = DumpAnswer::End::limit;
+        answer.complaints.push_back(
+            {.text = fmt::format("more than {} outcomes of {} conditions; --assume decides some",
+                                 options.most_branches,
+                                 conditions.all().size())});
+    } else if (results.size() > 1) {
+        answer.end = DumpAnswer::End::undecided;
+        answer.deciding = deciding_conditions(branches);
+        answer.changing = changing_keywords(results);
+    } else {
+        answer.end = end_of(results.front().ending);
+        answer.lines = std::move(results.front().lines);
+        answer.complaints = std::move(results.front().complaints);
+    }
+    return answer;
+}
+
+}  // namespace sshplan

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/text/diagnostic.hpp"
+
+namespace sshplan {
+
+/// How much ssh says: log.h LogLevel, from -q to -vvv.
+enum class LogLevel : std::uint8_t { quiet, fatal, error, info, verbose, debug1, debug2, debug3 };
+
+/// The name of a level as LogLevel takes and ssh -G prints it ("DEBUG" for the first).
+[[nodiscard]] LogLevel log_level_of(std::string_view printed);
+[[nodiscard]] std::string_view printed_name(LogLevel level);
+
+/// By which way ssh says something: at a level of its log, or past it. `unsaid`: it only shows its
+/// usage, and the words are ours.
+enum class Voice : std::uint8_t { fatal, error, notice, past_the_log, unsaid };
+
+/// How loudly ssh speaks at some moment, and to whom.
+struct Log {
+    LogLevel level = LogLevel::info;
+    bool is_syslog = false;  // -y: standard error gets nothing of it
+
+    /// Whether something said so is seen on standard error.
+    [[nodiscard]] bool shows(Voice voice) const;
+};
+
+/// What ssh says, in its own words, and where. With Severity::error it goes on only to find more
+/// errors.
+struct Complaint {
+    std::string text;
+    Severity severity = Severity::error;
+    Voice voice = Voice::error;
+    bool is_heard = true;  // ssh prints it at the log level of that moment
+    Place where{};
+    std::uint32_t line = 0;  // 0: no line says it
+    std::vector<std::string> help{};
+};
+
+/// How a reading ended: with an answer, with ssh's refusal, or with ours, because a limit was met
+/// or a file is of a kind that is not opened.
+enum class Ending : std::uint8_t { complete, refused, limit };
+
+}  // namespace sshplan

@@ -1,0 +1,120 @@
+#include "tools/sshplan/views/json_parts.hpp"
+
+#include <string_view>
+#include <utility>
+
+#include "tools/sshplan/views/json_text.hpp"
+
+namespace sshplan::cli {
+namespace {
+
+constexpr int indentation = 2;
+
+std::string_view name_of_status(ConditionStatus status) {
+    switch (status) {
+        case ConditionStatus::undecided:
+            return "undecided";
+        case ConditionStatus::assumed:
+            return "assumed";
+        case ConditionStatus::ran:
+            return "ran";
+    }
+    return {};
+}
+
+Json json_of(const Asking& asking) {
+    const JsonPlace place = place_of(asking.place.file, asking.line);
+    return {{"file", place.file},
+            {"line", place.line},
+            {"negated", asking.negated},
+            {"written", asking.written},
+            {"hop", asking.hop},
+            {"pass", asking.pass}};
+}
+
+Json json_of(ConditionId id, const Condition& condition) {
+    const Asking first = condition.asked.empty() ? Asking{} : condition.asked.front();
+    const JsonPlace place = place_of(first.place.file, first.line);
+    Json asked = Json::array();
+    for (const Asking& asking : condition.asked) asked.push_back(json_of(asking));
+    return {{"id", condition_name(id)},
+            {"kind", name_of(condition.kind)},
+            {"command", condition.text},
+            {"written", first.written},
+            {"negated", first.negated},
+            {"file", place.file},
+            {"line", place.line},
+            {"asked", std::move(asked)},
+            {"effect", condition.effect},
+            {"status", name_of_status(condition.status)},
+            {"outcome", condition.outcome ? Json(*condition.outcome) : Json()}};
+}
+
+Json json_of(const Complaint& complaint) {
+    const SourceFile* const file = complaint.where.file;
+    const JsonPlace place = place_of(file, complaint.line);
+    const bool is_placed = file != nullptr && complaint.where.span.begin <= file->bytes().size();
+    const std::uint32_t column = is_placed ? file->position(complaint.where.span.begin).column : 0;
+    return {{"file", place.file},
+            {"line", place.line},
+            {"column", column},
+            {"message", complaint.text}};
+}
+
+template <typename Predicate>
+Json ids_of(const std::vector<Condition>& conditions, Predicate is_wanted) {
+    Json ids = Json::array();
+    for (ConditionId id = 0; id < conditions.size(); ++id) {
+        if (is_wanted(conditions[id])) ids.push_back(condition_name(id));
+    }
+    return ids;
+}
+
+}  // namespace
+
+JsonPlace place_of(const Origin& origin) {
+    if (origin.kind == OriginKind::defaulted) return {};
+    if (origin.kind != OriginKind::file || origin.place.file == nullptr) return {nullptr, 0};
+    return {origin.place.file->name(), origin.line};
+}
+
+JsonPlace place_of(const SourceFile* file, std::uint32_t line) {
+    if (file == nullptr || file->is_option()) return {nullptr, 0};
+    return {file->name(), line};
+}
+
+Json json_of(const std::vector<Condition>& conditions) {
+    Json list = Json::array();
+    for (ConditionId id = 0; id < conditions.size(); ++id) {
+        list.push_back(json_of(id, conditions[id]));
+    }
+    return list;
+}
+
+Json undecided_ids(const std::vector<Condition>& conditions) {
+    return ids_of(conditions,
+                  [](const Condition& c) { return c.status == ConditionStatus::undecided; });
+}
+
+Json executed_ids(const std::vector<Condition>& conditions) {
+    return ids_of(conditions, [](const Condition& condition) {
+        return condition.end && condition.end->kind != CommandEnd::Kind::no_shell;
+    });
+}
+
+Json errors_of(const std::vector<Complaint>& complaints, Ending ending) {
+    Json errors = Json::array();
+    if (ending == Ending::complete) return errors;
+    for (const Complaint& complaint : complaints) {
+        if (complaint.severity == Severity::error) errors.push_back(json_of(complaint));
+    }
+    return errors;
+}
+
+std::string printed_document(const Json& document) {
+    const std::string text =
+        document.dump(indentation, ' ', false, nlohmann::json::error_handler_t::replace);
+    return inert_json(text) + "\n";
+}
+
+}  // namespace sshplan::cli

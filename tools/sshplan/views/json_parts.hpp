@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "planner/resolve/complaint.hpp"
+#include "planner/resolve/conditions.hpp"
+#include "planner/resolve/resolution.hpp"
+
+/// What several JSON outputs have in common; views alone include this.
+namespace sshplan::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// Where something comes from, in the two fields that say so. The command line is line 0 of no
+/// file.
+struct JsonPlace {
+    Json file = nullptr;
+    Json line = nullptr;
+};
+
+[[nodiscard]] JsonPlace place_of(const Origin& origin);
+[[nodiscard]] JsonPlace place_of(const SourceFile* file, std::uint32_t line);
+
+/// All conditions, in order.
+[[nodiscard]] Json json_of(const std::vector<Condition>& conditions);
+
+/// The ids of those that nothing decided, and of those whose command was run.
+[[nodiscard]] Json undecided_ids(const std::vector<Condition>& conditions);
+[[nodiscard]] Json executed_ids(const std::vector<Condition>& conditions);
+
+/// Why there is no answer; empty if there is one.
+[[nodiscard]] Json errors_of(const std::vector<Complaint>& complaints, Ending ending);
+
+/// A document as it is printed, with a line end.
+[[nodiscard]] std::string printed_document(const Json& document);
+
+}  // namespace sshplan::cli

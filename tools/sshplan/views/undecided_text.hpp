@@ -1,0 +1,18 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "planner/explore/explore_dump.hpp"
+#include "tools/sshplan/views/diagnostics.hpp"
+
+namespace sshplan::cli {
+
+/// Says which conditions would have to be answered before `resolve` can print, what they change,
+/// and how to answer them. `command`: the command line as a shell takes it.
+void print_undecided(std::ostream& out,
+                     const DumpAnswer& answer,
+                     const std::string& command,
+                     const DiagnosticOptions& options);
+
+}  // namespace sshplan::cli
