@@ -59,8 +59,10 @@ bool run_branches(std::vector<Result>& results,
     return true;
 }
 
-/// The keywords of which not all results print the same.
+/// The keywords of which not all results print the same; none if some print nothing at all.
 std::vector<Keyword> changing_keywords(const std::vector<Result>& results) {
+    const auto is_refused = [](const Result& result) { return result.ending != Ending::complete; };
+    if (std::ranges::any_of(results, is_refused)) return {};
     std::set<Keyword> changing;
     const std::vector<DumpLine>& first = results.front().lines;
     for (const Result& result : results) {

@@ -19,7 +19,8 @@ struct DumpAnswer {
     std::vector<DumpLine> lines{};                  // printed
     std::vector<Condition> conditions{};            // all that were asked
     std::vector<ConditionId> deciding{};            // undecided: those that change something
-    std::vector<Keyword> changing{};                // undecided: what they change
+    std::vector<Keyword> changing{};                // undecided: what they change; none: an outcome
+                                                    // makes ssh refuse
     std::vector<Complaint> complaints{};            // what ssh says, or why there is no answer
     std::vector<std::string> unused_assumptions{};  // as written
 };

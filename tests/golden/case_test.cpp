@@ -42,6 +42,7 @@ struct Answer {
 Answer answer_of(const GoldenCommand& command, const Imaginary& machine) {
     Imaginary reading_only = machine;
     reading_only.exec_answers.clear();
+    reading_only.names.reset();
     ImaginaryWorld reading{reading_only};
     ImaginaryWorld acting{machine};
     std::ostringstream out;
@@ -70,7 +71,7 @@ std::string undocumented_notes(const nlohmann::ordered_json& answer) {
     static const std::string documentation =
         read_bytes(SSHPLAN_SOURCE_DIR "/docs/reference/notes.md");
     std::string missing;
-    for (const auto& route : answer.at("routes")) {
+    for (const auto& route : answer.value("routes", nlohmann::ordered_json::array())) {
         for (const auto& note : route.at("notes")) {
             const std::string row = "| `" + note.at("code").get<std::string>() + "` |";
             if (documentation.find(row) == std::string::npos) {

@@ -125,7 +125,9 @@ struct Printed {
     std::string err;
 };
 
+/// explain escapes wherever it prints to; what other programs read as ssh's is escaped on a terminal.
 Printed print(const std::string& config, std::vector<std::string> words) {
+    const bool is_terminal = words.front() != "explain";
     const std::string path = random_number(0, 2) == 0 ? "/srv/" + soup() : "/srv/config";
     Imaginary machine = laptop_of_ana();
     machine.files[path] = {.bytes = config};
@@ -135,7 +137,7 @@ Printed print(const std::string& config, std::vector<std::string> words) {
     std::ostringstream out;
     std::ostringstream err;
     words.insert(words.begin() + 1, {"-F", path});
-    static_cast<void>(cli::run(words, reading, acting, {.out = {out}, .err = {err}}));
+    static_cast<void>(cli::run(words, reading, acting, {{out, is_terminal}, {err, is_terminal}}));
     return {out.str(), err.str()};
 }
 
@@ -149,22 +151,30 @@ bool is_order(std::string_view line) {
            line.find("##vso[") != std::string_view::npos;
 }
 
-/// The lines that are not what printable() makes of them, or that a CI runner would obey.
-std::string unsafe_lines(const std::string& text) {
+std::string lines_that(const std::string& text, bool (*is_bad)(const std::string& line)) {
     std::istringstream stream{text};
     std::string found;
     for (std::string line; std::getline(stream, line);) {
-        if (printable(line) != line || is_order(line)) {
-            found += printable(line) + "\n";
-        }
+        if (is_bad(line)) found += printable(line) + "\n";
     }
     return found;
 }
 
+bool is_raw(const std::string& line) { return printable(line) != line; }
+
+/// The lines that are not what printable() makes of them, or that a CI runner would obey.
+std::string unsafe_lines(const std::string& text) {
+    return lines_that(text, [](const std::string& line) { return is_raw(line) || is_order(line); });
+}
+
+/// The same where no runner listens: on a terminal.
+std::string raw_lines(const std::string& text) { return lines_that(text, is_raw); }
+
 void check(const std::string& config, const std::vector<std::string>& words) {
     const Printed printed = print(config, words);
-    RC_ASSERT(unsafe_lines(printed.out) == "");
-    RC_ASSERT(unsafe_lines(printed.err) == "");
+    const auto bad_lines = words.front() == "explain" ? unsafe_lines : raw_lines;
+    RC_ASSERT(bad_lines(printed.out) == "");
+    RC_ASSERT(bad_lines(printed.err) == "");
     RC_CLASSIFY(!printed.out.empty(), "answered");
     RC_CLASSIFY(!printed.err.empty(), "complained");
 }
@@ -179,6 +189,14 @@ TEST_CASE("no byte of a configuration reaches the terminal or the log as it is")
     rc::prop("JSON", [] {
         check(random_configuration(), {"explain", "--format", "json", "--openssh=10.5", "host3"});
     });
+}
+
+TEST_CASE("what ssh prints as it is does not reach a terminal so") {
+    rc::prop("resolve", [] {
+        check(random_configuration(),
+              {"resolve", "--color=never", "--openssh", random_text({"10.5", "8.4"}), "host3"});
+    });
+    rc::prop("-G", [] { check(random_configuration(), {"-G", "-4", mostly("host3")}); });
 }
 
 TEST_CASE("no byte of a command line reaches the terminal or the log as it is") {

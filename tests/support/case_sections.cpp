@@ -73,6 +73,12 @@ void read_machine_line(const std::string& line, Imaginary& machine, const CaseLi
     } else if (what == "without" && words.size() == 2) {
         machine.files.erase(absolute(words[1]));
         machine.variables.erase(words[1]);
+    } else if (what == "name" && words.size() == 4 && words[2] == "=") {
+        if (!machine.names) machine.names.emplace();
+        (*machine.names)[words[1]] = words[3];
+    } else if (what == "address" && words.size() == 2) {
+        if (!machine.addresses) machine.addresses.emplace();
+        machine.addresses->push_back(words[1]);
     } else if (what == "executable" && words.size() == 2) {
         machine.executables.push_back(absolute(words[1]));
     } else {

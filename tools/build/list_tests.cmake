@@ -30,7 +30,7 @@ function(add_cases spec labels)
 add_test([==[${LABEL}: ${name}]==] [==[${EXECUTABLE}]==] [==[${pattern}]==] -w NoTests)
 set_tests_properties([==[${LABEL}: ${name}]==] PROPERTIES LABELS \"${labels}\"
   SKIP_RETURN_CODE 77 SKIP_REGULAR_EXPRESSION \"SKIPPED: \"
-  ENVIRONMENT_MODIFICATION \"RC_PARAMS=string_prepend:seed=20 max_success=200 \")
+  ENVIRONMENT_MODIFICATION \"RC_PARAMS=string_prepend:seed=20 max_success=300 \")
 ")
   endforeach()
 endfunction()

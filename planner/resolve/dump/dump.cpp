@@ -96,10 +96,14 @@ Words entries_of(const Resolution& resolution, const Client& client, Keyword key
 }
 
 /// Whichever of the two is in effect.
-MaybeText proxy_line(const Resolution& resolution) {
-    if (resolution.jump) return fmt::format("proxyjump {}", printed_jump_list(*resolution.jump));
+std::optional<DumpLine> proxy_line(const Resolution& resolution) {
+    if (resolution.jump) {
+        return DumpLine{Keyword::proxy_jump,
+                        fmt::format("proxyjump {}", printed_jump_list(*resolution.jump))};
+    }
     if (!resolution.proxy_command) return std::nullopt;
-    return fmt::format("proxycommand {}", *resolution.proxy_command);
+    return DumpLine{Keyword::proxy_command,
+                    fmt::format("proxycommand {}", *resolution.proxy_command)};
 }
 
 /// What ssh -G prints of a list that only servers' keys will decide about. Nothing where that
@@ -117,10 +121,6 @@ Words lines_of(const LayoutRow& row, const Resolution& resolution, const Client&
     if (row.form == LineForm::value) {
         const MaybeText text = value_of(resolution, client, row.keyword);
         return text ? Words{fmt::format("{} {}", name, *text)} : Words{};
-    }
-    if (row.form == LineForm::proxy) {
-        MaybeText line = proxy_line(resolution);
-        return line ? Words{*std::move(line)} : Words{};
     }
     Words entries = entries_of(resolution, client, row.keyword);
     if (row.form == LineForm::lines) {
@@ -152,6 +152,10 @@ std::variant<std::vector<DumpLine>, DumpFault> dump(const Resolution& resolution
         if (!row.lives.holds_in(edition) || !edition.has(row.needs)) continue;
         if (row.keyword == Keyword::host_key_algorithms) {
             dumped.push_back({row.keyword, fmt::format("hostkeyalgorithms {}", *host_keys)});
+            continue;
+        }
+        if (row.form == LineForm::proxy) {
+            if (auto line = proxy_line(resolution)) dumped.push_back(*std::move(line));
             continue;
         }
         for (std::string& line : lines_of(row, resolution, client)) {

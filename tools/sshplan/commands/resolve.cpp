@@ -27,7 +27,7 @@ DumpAnswer stopped(const ClientAnswer& answer) {
 }
 
 void print_messages(const DumpAnswer& answer,
-                    const std::vector<Note>& notes,
+                    const ClientAnswer& client,
                     const CommandLine& line,
                     const std::string& command,
                     const Caller& caller) {
@@ -35,12 +35,14 @@ void print_messages(const DumpAnswer& answer,
     const DiagnosticOptions look{
         .style = Style{wants_colour(line.options.colour, err, caller.reading) ? Colours::on
                                                                               : Colours::off},
-        .width = caller.streams.width};
+        .width = caller.streams.width,
+        .home = client.client.home};
     print_complaints(err.stream, answer.complaints, look);
     if (answer.end == DumpAnswer::End::undecided) {
         print_undecided(err.stream, answer, command, look);
     }
-    for (const Note& note : notes) say(caller.streams, note.text);
+    for (const Note& note : client.notes) say(caller.streams, note.text);
+    if (line.openssh.note) say(caller.streams, *line.openssh.note);
     for (const std::string& written : answer.unused_assumptions) {
         say(caller.streams, fmt::format("--assume '{}' matched no condition", written));
     }
@@ -93,9 +95,7 @@ int resolve_command(std::span<const std::string> words, const Caller& caller) {
     } else if (answer.end == DumpAnswer::End::printed) {
         print_dump(out, answer.lines);
     }
-    std::vector<Note> notes = std::move(client.notes);
-    if (line.openssh.note) notes.push_back({"openssh-version", *line.openssh.note});
-    print_messages(answer, notes, line, shell_command("sshplan resolve", words), caller);
+    print_messages(answer, client, line, shell_command("sshplan resolve", words), caller);
     return status_of(answer.end);
 }
 

@@ -100,7 +100,7 @@ void print_as_ssh(const Sink& err, std::span<const Complaint> complaints) {
         } else if (err.is_terminal) {
             std::string line = logged(complaint.text);
             line.resize(line.size() - 2);
-            err.stream << printable(line) << "\r\n";
+            err.stream << printable(line) << '\n';
         } else {
             err.stream << logged(complaint.text);
         }

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "parser/text/printable.hpp"
 #include "tools/sshplan/views/condition_wording.hpp"
 #include "tools/sshplan/views/place_wording.hpp"
+#include "tools/sshplan/views/styled_line.hpp"
 
 namespace sshplan::cli {
 
@@ -16,27 +16,40 @@ namespace {
 
 constexpr std::string_view verb = "sshplan resolve";
 
-/// "changes hostname, user"; where ssh would refuse under some outcome, that.
-std::string changes_text(const DumpAnswer& answer) {
+/// What hangs on the conditions: "hostname, user"; or that ssh would refuse under some outcome.
+std::string subject_of(const DumpAnswer& answer) {
     constexpr std::size_t most = 8;
-    if (answer.changing.empty()) return "ssh would refuse under some outcome";
+    if (answer.changing.empty()) return "whether ssh refuses";
     std::vector<std::string_view> names;
     for (const Keyword keyword : answer.changing) names.push_back(lower_spelling(keyword));
     const std::size_t more = names.size() > most ? names.size() - most : 0;
     names.resize(names.size() - more);
     return fmt::format(
-        "changes {}{}", fmt::join(names, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
+        "{}{}", fmt::join(names, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
 }
 
 std::string place_text(const Condition& condition, const std::string& home) {
     if (condition.asked.empty() || condition.asked.front().place.file == nullptr) return {};
     const Asking& first = condition.asked.front();
-    return fmt::format("      {}:{}\n", path_text(first.place.file->name(), home), first.line);
+    return fmt::format("{}:{}", path_text(first.place.file->name(), home), first.line);
 }
 
 /// The option that decides a condition, as a shell takes it.
 std::string assumption_of(ConditionId id) {
     return fmt::format("--assume {}=yes", condition_name(id));
+}
+
+/// The option that lets the question be asked.
+std::string_view source_of(ConditionKind kind) {
+    switch (kind) {
+        case ConditionKind::exec:
+            return "--exec=run";
+        case ConditionKind::dns:
+            return "--dns=system";
+        case ConditionKind::local_network:
+            return {};
+    }
+    return {};
 }
 
 }  // namespace
@@ -45,22 +58,32 @@ void print_undecided(std::ostream& out,
                      const DumpAnswer& answer,
                      const std::string& command,
                      const DiagnosticOptions& options) {
-    out << fmt::format("sshplan: not decided: {} condition{} nobody answered {}\n",
-                       answer.deciding.size(),
-                       answer.deciding.size() == 1 ? " that" : "s that",
-                       changes_text(answer));
+    const auto write = [&](const StyledLine& line) { line.write(out, options.style); };
+    const bool is_one = answer.deciding.size() == 1;
+    write(StyledLine{}.add(fmt::format(
+        "sshplan: not decided: {} {} on {} that nobody answered",
+        subject_of(answer),
+        answer.changing.size() > 1 ? "hang" : "hangs",
+        is_one ? "a condition" : fmt::format("{} conditions", answer.deciding.size()))));
     std::vector<std::string> assumptions;
-    bool has_command = false;
+    std::vector<std::string_view> sources;
     for (const ConditionId id : answer.deciding) {
         const Condition& condition = answer.conditions[id];
-        out << fmt::format("  {}  {}\n", condition_name(id), subject_text(condition))
-            << place_text(condition, options.home);
+        const std::string name = condition_name(id);
+        write(StyledLine{}.add("  ").add(name, Role::heading).add("  ").add(subject_text(condition)));
+        const std::string place = place_text(condition, options.home);
+        if (!place.empty()) write(StyledLine{}.pad_to(name.size() + 4).add(place, Role::dim));
         assumptions.push_back(assumption_of(id));
-        has_command = has_command || condition.kind == ConditionKind::exec;
+        const std::string_view source = source_of(condition.kind);
+        const bool is_new = std::ranges::find(sources, source) == sources.end();
+        if (!source.empty() && is_new) sources.push_back(source);
     }
     const std::string_view rest = std::string_view{command}.substr(verb.size());
-    out << fmt::format("Try: {} {}{}\n", verb, fmt::join(assumptions, " "), printable(rest));
-    if (has_command) out << fmt::format("     {} --exec=run{}\n", verb, printable(rest));
+    const auto suggest = [&](std::string_view lead, const std::string& some) {
+        write(StyledLine{}.add(lead).add(fmt::format("{} {}{}", verb, some, rest), Role::code));
+    };
+    suggest("Try: ", fmt::format("{}", fmt::join(assumptions, " ")));
+    if (!sources.empty()) suggest("     ", fmt::format("{}", fmt::join(sources, " ")));
 }
 
 }  // namespace sshplan::cli
