@@ -82,7 +82,24 @@ std::string difference(const RecordedCase& recorded, const Defaults& defaults) {
     return differences;
 }
 
+/// No configuration at all.
+RecordedCase empty_case() {
+    return {.path = {},
+            .machine = recording_machine(),
+            .words = {"-G", "-F", "none", "h"},
+            .answers = {{.versions = {"all"}, .lines = {}, .errors = {}}}};
+}
+
 }  // namespace
+
+TEST_CASE("builds with OpenSSL are answered for, all lists of algorithms included") {
+    for (const fs::path& path :
+         files_below(SSHPLAN_SOURCE_DIR "/corpus/openssh/with-openssl", ".txt")) {
+        const std::string differences = difference(empty_case(), read_defaults(path));
+        INFO(path.string() << '\n' << differences);
+        CHECK(differences.empty());
+    }
+}
 
 TEST_CASE("every version is answered for as it answered itself") {
     std::vector<Defaults> versions;

@@ -24,17 +24,6 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
-/// root on the machine of the recordings.
-Imaginary recording_machine() {
-    Imaginary machine;
-    machine.files["/etc/passwd"] = {.bytes = "root:x:0:0:root:/root:/bin/bash\n", .owner = 0};
-    machine.variables = {{"SHELL", "/bin/sh"}, {"AGENT", "/run/agent.sock"}, {"PATH", "/usr/bin"}};
-    machine.uid = 0;
-    machine.host_name = "vm";
-    machine.names.emplace();
-    return machine;
-}
-
 RecordedAnswer read_answer(CaseLines& lines) {
     RecordedAnswer answer{.versions = shell_words(lines.take("= ")), .lines = {}, .errors = {}};
     while (!lines.done() && !lines.at("= ")) {
@@ -67,6 +56,16 @@ std::string with_host(const std::string& line, std::string_view host) {
 }
 
 }  // namespace
+
+Imaginary recording_machine() {
+    Imaginary machine;
+    machine.files["/etc/passwd"] = {.bytes = "root:x:0:0:root:/root:/bin/bash\n", .owner = 0};
+    machine.variables = {{"SHELL", "/bin/sh"}, {"AGENT", "/run/agent.sock"}, {"PATH", "/usr/bin"}};
+    machine.uid = 0;
+    machine.host_name = "vm";
+    machine.names.emplace();
+    return machine;
+}
 
 const RecordedAnswer& RecordedCase::answer_of(std::string_view version) const {
     const RecordedAnswer* others = nullptr;

@@ -29,6 +29,9 @@ struct RecordedCase {
     [[nodiscard]] const RecordedAnswer& answer_of(std::string_view version) const;
 };
 
+/// root on the machine of the recordings.
+[[nodiscard]] Imaginary recording_machine();
+
 /// Reads a case. Throws std::runtime_error with FILE:LINE where it is not one.
 [[nodiscard]] RecordedCase read_recorded_case(const std::filesystem::path& path);
 
