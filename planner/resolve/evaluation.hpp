@@ -199,6 +199,9 @@ void settle_proxy(Evaluation& evaluation);
 [[nodiscard]] Flow expand_values(Evaluation& evaluation);
 
 // forwards.cpp
+/// 7.7 stops where somebody else than root forwards a local port below 1024 (readconf.c
+/// add_local_forward).
+[[nodiscard]] Flow check_low_port(Evaluation& evaluation, Keyword keyword, const Value& value);
 /// The same for the paths of forwards, which become the lines of ssh -G.
 [[nodiscard]] Flow expand_forwards(Evaluation& evaluation);
 

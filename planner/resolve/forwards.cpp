@@ -84,6 +84,20 @@ void settle_lines(Evaluation& evaluation,
 
 }  // namespace
 
+Flow check_low_port(Evaluation& evaluation, Keyword keyword, const Value& value) {
+    constexpr std::uint32_t first_free = 1024;
+    const bool is_local = keyword == Keyword::local_forward || keyword == Keyword::dynamic_forward;
+    const bool is_allowed =
+        evaluation.has(Difference::low_ports_forwarded) || evaluation.client.uid == 0;
+    if (!is_local || is_allowed || !value.forward) return Flow::go_on;
+    const ForwardEnd& listen = value.forward->listen;
+    if (listen.kind == ForwardEnd::Kind::path) return Flow::go_on;
+    const std::string_view text = listen.text;
+    const auto port = port_number(text.substr(text.rfind(':') + 1));
+    if (port.value_or(first_free) >= first_free) return Flow::go_on;
+    return refuse(evaluation, "Privileged ports can only be forwarded by root.");
+}
+
 Flow expand_forwards(Evaluation& evaluation) {
     if (evaluation.result.text(Keyword::clear_all_forwardings, "no") == "yes") return Flow::go_on;
     std::vector<ForwardInForce> local =

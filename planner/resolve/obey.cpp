@@ -128,6 +128,9 @@ Flow obey_value(Evaluation& evaluation,
     if (info.keyword == Keyword::refuse_connection && activity.is_active) {
         return refuse_connection(evaluation, line, value);
     }
+    if (activity.is_active && check_low_port(evaluation, info.keyword, value) == Flow::stop) {
+        return Flow::stop;
+    }
     const std::optional<std::string> excess =
         obtain(evaluation, info.keyword, value, origin_of(evaluation, line, activity), activity);
     if (excess) return bad_line(evaluation, line, line.directive.span, *excess);
