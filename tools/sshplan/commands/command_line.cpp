@@ -22,10 +22,12 @@ struct Reading {
     std::vector<std::string> own_words;
 };
 
-Reading read_words(std::span<const std::string> words, const Dialect& dialect) {
+Reading read_words(std::span<const std::string> words,
+                   std::string_view verb,
+                   const Dialect& dialect) {
     std::vector<std::string> own_words;
     const LongOptions take = [&](std::span<const std::string> rest) {
-        const auto own = rest.first(count_own_words(rest));
+        const auto own = rest.first(count_own_words(rest, verb));
         own_words.insert(own_words.end(), own.begin(), own.end());
         return own.size();
     };
@@ -47,7 +49,7 @@ std::string describe(const UsageFault& fault,
     if (fault.kind == UsageFault::Kind::unknown_long_option) {
         const std::string& word = words[fault.word];
         const std::string name = word.substr(0, word.find('='));
-        const auto nearest = nearest_names(name, own_option_names(), 1);
+        const auto nearest = nearest_names(name, own_option_names(verb), 1);
         if (!nearest.empty()) {
             return fmt::format("{}. Did you mean {}?", fault.message, nearest.front());
         }
@@ -91,8 +93,8 @@ Answer read_command_line(std::span<const std::string> words, std::string_view ve
     // it is the one that was read with.
     constexpr int most_readings = 4;
     for (int count = 1;; ++count) {
-        Reading reading = read_words(words, openssh.dialect);
-        auto own = read_own_options(reading.own_words);
+        Reading reading = read_words(words, verb, openssh.dialect);
+        auto own = read_own_options(reading.own_words, verb);
         if (const auto* const wrong = std::get_if<WrongOption>(&own)) {
             return WrongCommandLine{wrong->message};
         }

@@ -26,6 +26,7 @@ struct OwnOption {
     std::string_view argument;  // as the help calls it; empty: a flag
     std::string_view summary;
     Store store;
+    std::string_view verb{};  // the only one that takes it; empty: all do
 };
 
 template <typename Value>
@@ -121,9 +122,9 @@ Complaint want_help(EvaluationOptions& options, const std::string& /*value*/) {
 // In the order of the help.
 // clang-format off
 constexpr std::array own_options{
-    OwnOption{"--assume",        "WHAT=ANSWER",       "answer a condition: C1=yes, 'nc *'=no, localnetwork:10.0.0.0/8=yes, net:10.0.0.5=yes, dns:db=no", store_assumption},
+    OwnOption{"--assume",        "WHAT=ANSWER",       "answer a condition: C1=yes, 'nc *'=no, dns:db=no", store_assumption},
     OwnOption{"--exec",          "simulate|run",      "whether Match exec commands are run (simulate)",     store_exec},
-    OwnOption{"--openssh",       "VERSION",           "read as this OpenSSH: 10.5, debian-9.2, newest (installed)", store_openssh},
+    OwnOption{"--openssh",       "VERSION",           "read as this OpenSSH: 8.4, newest, ... (installed)", store_openssh},
     OwnOption{"--user-config",   "FILE|none|-",       "read this in the place of ~/.ssh/config",            store_user_config},
     OwnOption{"--system-config", "FILE|none",         "read this in the place of /etc/ssh/ssh_config",      store_system_config},
     OwnOption{"--ssh-dir",       "DIR",               "what ~/.ssh stands for in relative Includes",        store<&EvaluationOptions::ssh_dir>},
@@ -132,16 +133,22 @@ constexpr std::array own_options{
     OwnOption{"--local-host",    "NAME",              "where ssh is called: %l and %L",                     store<&EvaluationOptions::local_host>},
     OwnOption{"--shell",         "PATH",              "the shell of Match exec ($SHELL)",                   store<&EvaluationOptions::shell>},
     OwnOption{"--dns",           "off|system",        "whether names are looked up (off)",                  store_dns},
-    OwnOption{"--dns-table",     "FILE",              "look names up in this: NAME ADDRESS..., NAME CNAME TARGET, NAME -", store<&EvaluationOptions::dns_table>},
+    OwnOption{"--dns-table",     "FILE",              "look names up in this table",                       store<&EvaluationOptions::dns_table>},
     OwnOption{"--format",        "text|json",         "what is printed (text)",                             store_format},
     OwnOption{"--color",         "auto|always|never", "whether text is coloured (auto)",                    store_colour},
-    OwnOption{"--all",           "",                  "show every setting with its origin",                 show_everything},
+    OwnOption{"--all",           "",                  "show every setting with its origin",                 show_everything, "explain"},
     OwnOption{"--help",          "",                  "print this help",                                    want_help},
 };
 // clang-format on
 
-const OwnOption* find_own(std::string_view name) {
-    const auto* const found = std::ranges::find(own_options, name, &OwnOption::name);
+bool is_taken_by(const OwnOption& own, std::string_view verb) {
+    return own.verb.empty() || own.verb == verb;
+}
+
+const OwnOption* find_own(std::string_view name, std::string_view verb) {
+    const auto* const found = std::ranges::find_if(own_options, [&](const OwnOption& own) {
+        return own.name == name && is_taken_by(own, verb);
+    });
     return found == own_options.end() ? nullptr : found;
 }
 
@@ -161,10 +168,11 @@ Parsed declare_own_options(CLI::App& app) {
 }
 
 /// The words in the order that CLI11 wants: the last one first.
-std::vector<std::string> words_for_cli11(std::span<const std::string> words) {
+std::vector<std::string> words_for_cli11(std::span<const std::string> words,
+                                         std::string_view verb) {
     std::vector<std::string> reversed;
     while (!words.empty()) {
-        const std::size_t count = std::max<std::size_t>(1, count_own_words(words));
+        const std::size_t count = std::max<std::size_t>(1, count_own_words(words, verb));
         const std::string& word = words.front();
         const std::size_t equal = word.find('=');
         reversed.push_back(word.substr(0, equal));
@@ -196,10 +204,10 @@ Complaint store_results(EvaluationOptions& options,
 
 }  // namespace
 
-std::size_t count_own_words(std::span<const std::string> rest) {
+std::size_t count_own_words(std::span<const std::string> rest, std::string_view verb) {
     const std::string_view word = rest.front();
     const std::size_t equal = word.find('=');
-    const OwnOption* const own = find_own(word.substr(0, equal));
+    const OwnOption* const own = find_own(word.substr(0, equal), verb);
     if (own == nullptr) {
         return 0;
     }
@@ -209,11 +217,12 @@ std::size_t count_own_words(std::span<const std::string> rest) {
     return equal == std::string_view::npos ? std::min<std::size_t>(2, rest.size()) : 1;
 }
 
-std::variant<EvaluationOptions, WrongOption> read_own_options(std::span<const std::string> words) {
+std::variant<EvaluationOptions, WrongOption> read_own_options(std::span<const std::string> words,
+                                                              std::string_view verb) {
     CLI::App app;
     const Parsed parsed = declare_own_options(app);
     try {
-        app.parse(words_for_cli11(words));
+        app.parse(words_for_cli11(words, verb));
     } catch (const CLI::ArgumentMismatch&) {
         // Only at the end of the words can a value be missing.
         return WrongOption{fmt::format("{} needs a value", words.back())};
@@ -229,15 +238,18 @@ std::variant<EvaluationOptions, WrongOption> read_own_options(std::span<const st
     return options;
 }
 
-std::vector<std::string_view> own_option_names() {
+std::vector<std::string_view> own_option_names(std::string_view verb) {
     std::vector<std::string_view> names;
-    std::ranges::transform(own_options, std::back_inserter(names), &OwnOption::name);
+    for (const OwnOption& own : own_options) {
+        if (is_taken_by(own, verb)) names.push_back(own.name);
+    }
     return names;
 }
 
-std::string own_options_help() {
+std::string own_options_help(std::string_view verb) {
     std::string help;
     for (const OwnOption& own : own_options) {
+        if (!is_taken_by(own, verb)) continue;
         const std::string left = fmt::format("{} {}", own.name, own.argument);
         help += fmt::format("  {:<30}{}\n", left, own.summary);
     }

@@ -11,9 +11,9 @@
 
 namespace sshplan::cli {
 
-/// How many of the words from a `--name` on are one of our own options with its value; 0 if it is
-/// none of ours.
-[[nodiscard]] std::size_t count_own_words(std::span<const std::string> rest);
+/// How many of the words from a `--name` on are one of the verb's own options with its value; 0 if
+/// it takes none of that name.
+[[nodiscard]] std::size_t count_own_words(std::span<const std::string> rest, std::string_view verb);
 
 /// What is wrong with an option, for standard error.
 struct WrongOption {
@@ -23,12 +23,12 @@ struct WrongOption {
 /// Reads our own options from the words that count_own_words() counted. Of an option that is given
 /// twice, the last one holds, but all assumptions do.
 [[nodiscard]] std::variant<EvaluationOptions, WrongOption> read_own_options(
-    std::span<const std::string> words);
+    std::span<const std::string> words, std::string_view verb);
 
-/// The names of all our own options, with their dashes.
-[[nodiscard]] std::vector<std::string_view> own_option_names();
+/// The names of a verb's own options, with their dashes.
+[[nodiscard]] std::vector<std::string_view> own_option_names(std::string_view verb);
 
 /// A line for each option, for a verb's help.
-[[nodiscard]] std::string own_options_help();
+[[nodiscard]] std::string own_options_help(std::string_view verb);
 
 }  // namespace sshplan::cli

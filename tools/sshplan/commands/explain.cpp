@@ -137,7 +137,7 @@ std::string explain_help() {
         "  sshplan explain --assume C1=no host3\n"
         "  sshplan explain --format json --user-config ./config --system-config none host3\n",
         command_line_usage,
-        own_options_help());
+        own_options_help("explain"));
 }
 
 }  // namespace sshplan::cli

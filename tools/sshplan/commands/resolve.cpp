@@ -113,7 +113,7 @@ std::string resolve_help() {
         "  sshplan resolve --exec=run --dns=system host3     asks as ssh -G does\n"
         "  sshplan -G -F ./config host3                      in the place of `ssh -G`\n",
         command_line_usage,
-        own_options_help());
+        own_options_help("resolve"));
 }
 
 }  // namespace sshplan::cli
