@@ -1,6 +1,7 @@
 #include "planner/explore/explore.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -46,9 +47,10 @@ std::vector<Branch> group(const std::vector<RoutedBranch>& branches,
 /// The notes of all branches of a route.
 std::vector<Note> all_notes(const std::vector<const RoutedBranch*>& branches) {
     std::vector<Note> notes;
+    std::set<Note> noted;
     for (const RoutedBranch* branch : branches) {
         for (const Note& note : branch->route.notes) {
-            if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
+            if (noted.insert(note).second) notes.push_back(note);
         }
     }
     return notes;
@@ -84,6 +86,7 @@ void settle_ending(Explanation& explanation) {
     } else if (all(Ending::refused)) {
         explanation.ending = Ending::refused;
     }
+    SaidBefore before;
     for (const ExploredRoute& explored : explanation.routes) {
         const Route& route = explored.route;
         const bool counts =
@@ -92,11 +95,9 @@ void settle_ending(Explanation& explanation) {
             const bool said = complaint.severity == Severity::error &&
                               route.ending == Ending::refused &&
                               explanation.ending == Ending::complete;
-            const bool is_new =
-                std::ranges::none_of(explanation.complaints, [&](const Complaint& c) {
-                    return c.text == complaint.text && c.where == complaint.where;
-                });
-            if (counts && !said && is_new) explanation.complaints.push_back(complaint);
+            if (counts && !said && before.is_new(complaint)) {
+                explanation.complaints.push_back(complaint);
+            }
         }
     }
 }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -20,11 +23,13 @@ struct Result {
     Ending ending = Ending::complete;
 };
 
-/// Whether it would look the same.
-bool is_same(const Result& a, const Result& b) {
-    if (a.ending != b.ending) return false;
-    if (a.ending == Ending::complete) return a.lines == b.lines;
-    return std::ranges::equal(a.complaints, b.complaints, {}, &Complaint::text, &Complaint::text);
+/// Two results of the same text look the same.
+std::string text_of(const Result& result) {
+    std::string text{result.ending == Ending::complete ? "+" : "-"};
+    for (const DumpLine& line : result.lines) text.append(line.text).append("\n");
+    if (result.ending == Ending::complete) return text;
+    for (const Complaint& complaint : result.complaints) text.append(complaint.text).append("\n");
+    return text;
 }
 
 Result result_of(Resolution resolution, const Client& client) {
@@ -47,14 +52,13 @@ bool run_branches(std::vector<Result>& results,
                   const Client& client,
                   const Surroundings& surroundings,
                   std::size_t most) {
+    std::unordered_map<std::string, std::size_t> numbers;
     do {
         if (branches.size() == most) return false;
         Result result = result_of(resolve(invocation, client, surroundings), client);
-        const auto same = std::ranges::find_if(
-            results, [&](const Result& earlier) { return is_same(earlier, result); });
-        branches.push_back(
-            {surroundings.conditions.trail(), static_cast<std::size_t>(same - results.begin())});
-        if (same == results.end()) results.push_back(std::move(result));
+        const auto [number, is_new] = numbers.try_emplace(text_of(result), results.size());
+        branches.push_back({surroundings.conditions.trail(), number->second});
+        if (is_new) results.push_back(std::move(result));
     } while (surroundings.conditions.next_branch());
     return true;
 }
@@ -82,6 +86,24 @@ std::vector<ConditionId> deciding_conditions(const std::vector<Branch>& branches
         for (const Guard& guard : cover.when) deciding.insert(guard.condition);
     }
     return {deciding.begin(), deciding.end()};
+}
+
+/// Whether ssh refuses under every outcome, if in different words.
+bool all_refuse(const std::vector<Result>& results) {
+    return std::ranges::all_of(
+        results, [](const Result& result) { return result.ending == Ending::refused; });
+}
+
+/// What all of them say, each once.
+std::vector<Complaint> all_complaints(const std::vector<Result>& results) {
+    std::vector<Complaint> complaints;
+    std::unordered_set<std::string> said;
+    for (const Result& result : results) {
+        for (const Complaint& complaint : result.complaints) {
+            if (said.insert(complaint.text).second) complaints.push_back(complaint);
+        }
+    }
+    return complaints;
 }
 
 DumpAnswer::End end_of(Ending ending) {
@@ -121,6 +143,9 @@ DumpAnswer explore_dump(const Invocation& invocation,
             {.text = fmt::format("more than {} outcomes of {} conditions; --assume decides some",
                                  options.most_branches,
                                  conditions.all().size())});
+    } else if (results.size() > 1 && all_refuse(results)) {
+        answer.end = DumpAnswer::End::refused;
+        answer.complaints = all_complaints(results);
     } else if (results.size() > 1) {
         answer.end = DumpAnswer::End::undecided;
         answer.deciding = deciding_conditions(branches);

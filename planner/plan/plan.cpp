@@ -72,6 +72,8 @@ private:
     const Client& client_;
     const Surroundings& surroundings_;
     Route route_;
+    SaidBefore said_;
+    std::set<Note> noted_;
     std::set<std::string> started_;
     std::optional<Because> listed_;  // the list of jumps that the hops being followed stand in
 };
@@ -91,14 +93,10 @@ Hop Planner::take_hop(const Invocation& invocation) {
         route_.ending = own.ending;
     }
     for (const Complaint& complaint : own.complaints) {
-        const bool is_new = std::ranges::none_of(route_.complaints, [&](const Complaint& c) {
-            return c.text == complaint.text && c.where == complaint.where;
-        });
-        if (is_new) route_.complaints.push_back(complaint);
+        if (said_.is_new(complaint)) route_.complaints.push_back(complaint);
     }
     for (const Note& note : own.notes) {
-        const bool is_new = std::ranges::find(route_.notes, note) == route_.notes.end();
-        if (is_new) route_.notes.push_back(note);
+        if (noted_.insert(note).second) route_.notes.push_back(note);
     }
     return hop;
 }

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "planner/resolve/complaint.hpp"
+
 namespace sshplan {
 namespace {
 
@@ -145,24 +147,24 @@ std::vector<std::string> network_list_faults(std::string_view list) {
     for (const std::string_view entry : entries_of(list)) {
         if (entry.empty()) {
             const std::string_view first = list.substr(0, list.find(','));
-            faults.push_back(fmt::format("{}empty entry in list \"{:.100}\"", where, first));
+            faults.push_back(fmt::format("{}empty entry in list \"{}\"", where, shortened(first)));
             break;
         }
         if (entry.size() > longest_entry) {
-            faults.push_back(fmt::format("{}list entry \"{:.100}\" too long", where, entry));
+            faults.push_back(fmt::format("{}list entry \"{}\" too long", where, shortened(entry)));
             break;
         }
         if (entry.find_first_not_of("0123456789abcdefABCDEF.:/") != std::string_view::npos) {
             faults.push_back(
-                fmt::format("{}list entry \"{:.100}\" contains invalid characters", where, entry));
+                fmt::format("{}list entry \"{}\" contains invalid characters", where, shortened(entry)));
         }
         const auto parsed = parse_network(entry);
         if (const auto* const fault = std::get_if<Fault>(&parsed)) {
-            faults.push_back(fmt::format("{} \"{:.100}\"",
+            faults.push_back(fmt::format("{} \"{}\"",
                                          *fault == Fault::mask
                                              ? "Inconsistent mask length for network"
                                              : "Invalid network entry",
-                                         entry));
+                                         shortened(entry)));
             break;
         }
     }

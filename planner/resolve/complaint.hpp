@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "parser/text/diagnostic.hpp"
@@ -40,6 +42,24 @@ struct Complaint {
     std::uint32_t line = 0;  // 0: no line says it
     std::vector<std::string> help{};
 };
+
+/// Complaints that were taken already: many lines of one file may say the same to many hops.
+class SaidBefore {
+public:
+    /// Whether the same was not said of the same place; remembers it.
+    [[nodiscard]] bool is_new(const Complaint& complaint) {
+        const Place& where = complaint.where;
+        return said_.emplace(complaint.text, where.file, where.span.begin, where.span.end).second;
+    }
+
+private:
+    std::set<std::tuple<std::string, const SourceFile*, std::uint32_t, std::uint32_t>> said_;
+};
+
+/// The first bytes of a text, as printf's `%.100s` gives them.
+[[nodiscard]] constexpr std::string_view shortened(std::string_view text, std::size_t most = 100) {
+    return text.substr(0, most);
+}
 
 /// How a reading ended: with an answer, with ssh's refusal, or with ours, because a limit was met
 /// or a file is of a kind that is not opened.

@@ -118,8 +118,8 @@ ConditionId Conditions::ask_name(const NameQuestion& question, Asking asking) {
     const std::size_t known = all_.size();
     std::string text = question.name;
     if (text.ends_with('.')) text.pop_back();
-    const ConditionId id =
-        ask_as(ConditionKind::dns, std::move(text), question.name, std::move(asking));
+    const std::string key = fmt::format("{} {}", question.name, static_cast<int>(question.family));
+    const ConditionId id = ask_as(ConditionKind::dns, std::move(text), key, std::move(asking));
     if (id == known && !settle_by_assumption(all_[id], id)) settle_by_name(all_[id], question);
     return id;
 }
@@ -135,12 +135,17 @@ ConditionId Conditions::ask_as(ConditionKind kind,
         all_.push_back({.kind = kind, .text = std::move(text)});
         chosen_.emplace_back();
         turns_.emplace_back();
+        related_.emplace_back();
+        if (kind == ConditionKind::local_network) relate_networks(id);
     }
     // Another branch asks the same again; a file that is included twice asks twice.
-    turns_[id].push_back(asking);
-    asking.turn = static_cast<int>(std::ranges::count(turns_[id], asking));
-    std::vector<Asking>& asked = all_[id].asked;
-    if (std::ranges::find(asked, asking) == asked.end()) asked.push_back(std::move(asking));
+    Turns& turns = turns_[id][{
+        asking.place.file, asking.place.span.begin, asking.pass, asking.hop}];
+    asking.turn = ++turns.now;
+    if (turns.now > turns.ever) {
+        turns.ever = turns.now;
+        all_[id].asked.push_back(std::move(asking));
+    }
     return id;
 }
 
@@ -196,17 +201,29 @@ std::optional<bool> Conditions::known(ConditionId id) const {
     return chosen_[id] ? chosen_[id] : implied(id);
 }
 
+void Conditions::relate_networks(ConditionId id) {
+    for (ConditionId other = 0; other < id; ++other) {
+        if (all_[other].kind != ConditionKind::local_network) continue;
+        if (networks_within(all_[other].text, all_[id].text)) {
+            related_[id].within.push_back(other);
+            related_[other].around.push_back(id);
+        }
+        if (networks_within(all_[id].text, all_[other].text)) {
+            related_[other].within.push_back(id);
+            related_[id].around.push_back(other);
+        }
+    }
+}
+
 /// Networks that lie in each other answer each other.
 std::optional<bool> Conditions::implied(ConditionId id) const {
-    if (all_[id].kind != ConditionKind::local_network) return std::nullopt;
-    for (ConditionId other = 0; other < all_.size(); ++other) {
-        if (other == id || all_[other].kind != ConditionKind::local_network) continue;
-        const std::optional<bool> outcome =
-            all_[other].outcome ? all_[other].outcome : chosen_[other];
-        if (!outcome) continue;
-        if (*outcome && networks_within(all_[other].text, all_[id].text)) return true;
-        if (!*outcome && networks_within(all_[id].text, all_[other].text)) return false;
-    }
+    const auto is_answered = [&](ConditionId other, bool outcome) {
+        return (all_[other].outcome ? all_[other].outcome : chosen_[other]) == outcome;
+    };
+    const auto is_in = [&](ConditionId other) { return is_answered(other, true); };
+    const auto is_out = [&](ConditionId other) { return is_answered(other, false); };
+    if (std::ranges::any_of(related_[id].within, is_in)) return true;
+    if (std::ranges::any_of(related_[id].around, is_out)) return false;
     return std::nullopt;
 }
 
@@ -218,7 +235,9 @@ bool Conditions::decide(ConditionId id) {
 }
 
 bool Conditions::next_branch() {
-    for (std::vector<Asking>& turns : turns_) turns.clear();
+    for (auto& occasions : turns_) {
+        for (auto& [occasion, turns] : occasions) turns.now = 0;
+    }
     while (!trail_.empty() && !trail_.back().outcome) {
         chosen_[trail_.back().condition].reset();
         trail_.pop_back();

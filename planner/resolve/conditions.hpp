@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -99,7 +101,8 @@ public:
     ConditionId ask(ConditionKind kind, std::string text, Asking asking);
 
     /// The same for a name, which may be looked up. The text of the condition has no dot at its
-    /// end; a name with one and a name without are two conditions all the same.
+    /// end; a name with one and a name without are two conditions all the same, and so is a name
+    /// that is asked for in another address family.
     ConditionId ask_name(const NameQuestion& question, Asking asking);
 
     /// The outcome if it is decided: assumed, run, implied by other answers, or chosen before.
@@ -127,6 +130,19 @@ private:
     void settle_by_addresses(Condition& condition);
     void settle_by_name(Condition& condition, const NameQuestion& question);
     [[nodiscard]] std::optional<bool> implied(ConditionId id) const;
+    void relate_networks(ConditionId id);
+
+    /// Where and when something is asked, and how often in this branch and in any.
+    using Occasion = std::tuple<const SourceFile*, std::uint32_t, int, std::string>;
+    struct Turns {
+        int now = 0;
+        int ever = 0;
+    };
+    /// Conditions whose networks lie within this one's, or around them.
+    struct Related {
+        std::vector<ConditionId> within;
+        std::vector<ConditionId> around;
+    };
 
     ConditionSources sources_;
     std::vector<Assumption> assumptions_;
@@ -134,7 +150,8 @@ private:
     std::unordered_map<std::string, ConditionId> ids_;  // by kind and what exactly was asked
     std::vector<Guard> trail_;                          // choices of this branch
     std::vector<std::optional<bool>> chosen_;           // the same, by condition
-    std::vector<std::vector<Asking>> turns_;            // what this branch asked, by condition
+    std::vector<std::map<Occasion, Turns>> turns_;      // by condition
+    std::vector<Related> related_;                      // by condition
 };
 
 }  // namespace sshplan

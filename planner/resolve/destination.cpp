@@ -85,8 +85,8 @@ LookUp look_up(Evaluation& evaluation,
     }
     if (failures == Failures::told || (answer && !answer->is_unknown)) {
         say(evaluation,
-            {.text = fmt::format("ssh: Could not resolve hostname {:.100}: {}",
-                                 name,
+            {.text = fmt::format("ssh: Could not resolve hostname {}: {}",
+                                 shortened(name),
                                  answer ? answer->failure : "Name or service not known"),
              .severity = failures == Failures::told ? Severity::error : Severity::warning});
     }

@@ -37,7 +37,9 @@ Pattern expanded(Evaluation& evaluation, const LineAt& line, const Word& word) {
         evaluation,
         line,
         word.span,
-        fmt::format("{}Unable to expand user config file '{:.100}'", line.location(), word.text));
+        fmt::format("{}Unable to expand user config file '{}'",
+                    line.location(),
+                    shortened(word.text)));
     auto& complaints = evaluation.result.complaints;
     for (std::size_t i = 0; i <= expansion.errors.size(); ++i) {
         complaints[complaints.size() - 1 - i].severity = Severity::warning;
@@ -86,10 +88,10 @@ Flow include_file(Evaluation& evaluation,
         return bad_line_as_said(evaluation,
                                 line,
                                 word.span,
-                                fmt::format("{}Can't open user config file {:.100}: {:.100}",
+                                fmt::format("{}Can't open user config file {}: {}",
                                             located ? line.location() : std::string{},
-                                            path,
-                                            failure.reason));
+                                            shortened(path),
+                                            shortened(failure.reason)));
     }
     if (!has_good_permissions(evaluation, file)) {
         return refuse(evaluation,
@@ -147,7 +149,7 @@ Flow leave_rest(Evaluation& evaluation, const LineAt& line, std::span<const Word
     return bad_line(evaluation,
                     line,
                     rest[1].span,
-                    fmt::format("garbage at end of line; \"{:.200}\".", rest[1].text));
+                    fmt::format("garbage at end of line; \"{}\".", shortened(rest[1].text, 200)));
 }
 
 }  // namespace

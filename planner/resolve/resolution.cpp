@@ -21,7 +21,7 @@ std::string_view Resolution::text(Keyword keyword, std::string_view otherwise) c
 
 void Resolution::note(std::string code, std::string text) {
     Note note{std::move(code), std::move(text)};
-    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+    if (noted.insert(note).second) notes.push_back(std::move(note));
 }
 
 }  // namespace sshplan

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -102,6 +103,7 @@ struct Resolution {
     std::vector<BlockDecision> decisions{};
     std::vector<Complaint> complaints{};
     std::vector<Note> notes{};
+    std::set<Note> noted{};  // the same, to be looked up
     int passes = 1;
     Ending ending = Ending::complete;
 

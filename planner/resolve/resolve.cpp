@@ -19,7 +19,9 @@ Flow cannot_open(Evaluation& evaluation, const std::string& path, const FileFail
                            : std::vector<std::string>{});
     }
     return refuse(evaluation,
-                  fmt::format("Can't open user config file {:.100}: {}", path, failure.reason));
+                  fmt::format("Can't open user config file {}: {}",
+                              shortened(path),
+                              shortened(failure.reason)));
 }
 
 /// Reads `-F FILE`, which stands for both files (ssh.c process_config_files).

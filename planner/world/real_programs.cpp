@@ -36,7 +36,7 @@ CommandEnd wait_for(pid_t child) {
     int status = 0;
     while (::waitpid(child, &status, 0) < 0) {
         if (errno != EINTR) {
-            return {CommandEnd::Kind::no_shell, 0, std::strerror(errno), 0};
+            return {CommandEnd::Kind::lost, 0, std::strerror(errno), 0};
         }
     }
     if (WIFSIGNALED(status)) {

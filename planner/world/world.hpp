@@ -30,10 +30,10 @@ using FileAnswer = std::variant<FileContent, FileFailure>;
 
 /// How a command that was really run ended.
 struct CommandEnd {
-    enum class Kind { exited, killed, no_shell };
+    enum class Kind { exited, killed, no_shell, lost };
     Kind kind = Kind::exited;
     int status = 0;      // exit status, or signal number
-    std::string reason;  // no_shell: strerror() text
+    std::string reason;  // no_shell, lost (nobody tells how it ended): strerror() text
     double seconds = 0;  // how long it took
 };
 

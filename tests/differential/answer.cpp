@@ -14,7 +14,7 @@
 #include "planner/world/real_world.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "tools/sshplan/run.hpp"
+#include "tools/sshplan/commands/stand_in.hpp"
 
 namespace sshplan::test {
 
@@ -115,8 +115,10 @@ Answer ask_sshplan(const Strings& words) {
     RealWorld acting{RealWorld::Powers::acts};
     std::ostringstream out;
     std::ostringstream err;
-    const int status =
-        cli::run(stand_in_words(words), reading, acting, {.out = {out}, .err = {err}});
+    const cli::Streams streams{.out = {out}, .err = {err}};
+    // Not stand_in(): that would ask an ssh itself that is not known exactly.
+    const int status = cli::answer_for(
+        installed_dialect(reading), stand_in_words(words), {reading, acting, streams});
     return {status, out.str(), err.str()};
 }
 

@@ -379,6 +379,7 @@ TEST_CASE("limits for new session keys") {
         {"RekeyLimit 1.999999999999999999E", "1152921504606846976"},
         {"RekeyLimit 15", "! RekeyLimit too small"},
         {"RekeyLimit -0.5K", "! RekeyLimit too small"},
+        {"RekeyLimit -8.5E", "! Bad number '-8.5E': Numerical result out of range"},
         {"RekeyLimit 1KB", "! Bad number '1KB': Invalid argument"},
         {"RekeyLimit +-1", "! Bad number '+-1': Invalid argument"},
         {"RekeyLimit 8E", "! Bad number '8E': Numerical result out of range"},

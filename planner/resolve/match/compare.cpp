@@ -79,15 +79,18 @@ Flow check_end(Evaluation& evaluation,
             fmt::format(
                 "Shell \"{}\" is not executable: {}", evaluation.client.shell, end->reason));
     }
+    if (end->kind == CommandEnd::Kind::lost) {
+        return refuse(evaluation, fmt::format("execute_in_shell: waitpid: {}", end->reason));
+    }
     complain(evaluation,
              line,
              clause.span,
-             fmt::format("command '{:.100}' exited abnormally", condition.text));
+             fmt::format("command '{}' exited abnormally", shortened(condition.text)));
     return refuse_line(
         evaluation,
         line,
         clause.span,
-        fmt::format("{}match exec '{:.100}' error", line.location(), condition.text));
+        fmt::format("{}match exec '{}' error", line.location(), shortened(condition.text)));
 }
 
 Flow ask_command(Evaluation& evaluation,

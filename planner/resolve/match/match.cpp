@@ -97,7 +97,7 @@ Flow MatchLine::leave_rest() {
     return bad_line(evaluation_,
                     line_,
                     next->span,
-                    fmt::format("garbage at end of line; \"{:.200}\".", next->text));
+                    fmt::format("garbage at end of line; \"{}\".", shortened(next->text, 200)));
 }
 
 /// `all` stands alone, or after one other criterion, and takes no argument.

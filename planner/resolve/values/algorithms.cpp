@@ -10,7 +10,6 @@ namespace sshplan::values {
 
 namespace {
 
-constexpr std::size_t longest_shown = 100;  // of a name in a message
 
 using Elements = std::vector<std::string_view>;
 
@@ -70,7 +69,7 @@ ValueFault bad_kex_list(const Reading& reading,
     if (!wrong.element.empty()) {
         result.messages.insert(result.messages.begin(),
                                {fmt::format("Unsupported KEX algorithm \"{}\"",
-                                            wrong.element.substr(0, longest_shown)),
+                                            shortened(wrong.element)),
                                 ValueFault::Form::bare});
     }
     return result;

@@ -10,7 +10,6 @@ namespace sshplan::values {
 
 namespace {
 
-constexpr std::size_t longest_shown = 100;  // of a name in a message
 
 bool is_none(const Word& word) { return equals_ignoring_case(word.text, "none"); }
 
@@ -52,7 +51,7 @@ std::optional<DomainFault> domain_fault(std::string_view name, const Dialect& di
 }
 
 std::string describe_fault(const DomainFault& fault, std::string_view name) {
-    return fmt::format(fmt::runtime(fault.message), name.substr(0, longest_shown));
+    return fmt::format(fmt::runtime(fault.message), shortened(name));
 }
 
 namespace {

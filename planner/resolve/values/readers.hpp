@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "planner/resolve/expand.hpp"
+#include "planner/resolve/complaint.hpp"
 #include "planner/resolve/value.hpp"
 
 namespace sshplan::values {

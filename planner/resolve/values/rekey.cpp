@@ -93,6 +93,7 @@ Number read_scaled(std::string_view text) {
     const Integer scale = Integer{1} << (10 * unit);
     if (whole > highest / scale || whole < lowest / scale) return out_of_range;
     const Integer fraction = scaled_fraction(decimal, scale);
+    if (negative && whole * scale < lowest + fraction) return out_of_range;
     return negative ? whole * scale - fraction : whole * scale + fraction;
 }
 

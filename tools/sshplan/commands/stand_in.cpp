@@ -18,13 +18,13 @@ namespace {
 
 constexpr int ssh_failed = 255;
 
-/// -V and -Q: only ssh itself knows the answer.
+/// Lets ssh itself answer.
 int pass_on(std::span<const std::string> words, const Installed& installed, const Caller& caller) {
     std::vector<std::string> command{installed.path};
     command.insert(command.end(), words.begin(), words.end());
-    const auto end = installed.path.empty() ? std::nullopt : caller.acting.run_program(command);
+    const auto end = caller.acting.run_program(command);
     if (end && end->kind == CommandEnd::Kind::exited) return end->status;
-    say(caller.streams, fmt::format("ssh cannot be asked: {}", end ? end->reason : "not found"));
+    say(caller.streams, fmt::format("{} cannot be asked", installed.path));
     return ssh_failed;
 }
 
@@ -68,9 +68,10 @@ int print_resolution(Resolution resolution, const Client& client, const Caller& 
 
 }  // namespace
 
-int stand_in(std::span<const std::string> words, const Caller& caller) {
+int answer_for(const Installed& installed,
+               std::span<const std::string> words,
+               const Caller& caller) {
     World& world = caller.acting;
-    const Installed installed = installed_dialect(caller.reading);
     auto read = read_invocation(words, installed.dialect, no_long_options);
     const auto* const invocation = std::get_if<Invocation>(&read);
     if (invocation != nullptr && invocation->is_question()) {
@@ -91,6 +92,19 @@ int stand_in(std::span<const std::string> words, const Caller& caller) {
             *fault, resolve_words(fault->before, client, surroundings), client.dialect, caller);
     }
     return print_resolution(resolve(*invocation, client, surroundings), client, caller);
+}
+
+int stand_in(std::span<const std::string> words, const Caller& caller) {
+    const Installed installed = installed_dialect(caller.reading);
+    if (installed.version.empty()) {
+        say(caller.streams,
+            fmt::format("{}; nothing stands in for an unknown ssh",
+                        installed.path.empty() ? "no ssh was found in PATH"
+                                               : installed.path + " has no version"));
+        return ssh_failed;
+    }
+    const bool is_known = !installed.note;
+    return is_known ? answer_for(installed, words, caller) : pass_on(words, installed, caller);
 }
 
 }  // namespace sshplan::cli

@@ -77,6 +77,8 @@ std::string end_text(const CommandEnd& end) {
             return fmt::format("ran: killed by signal {} after {:.2f} s", end.status, end.seconds);
         case CommandEnd::Kind::no_shell:
             return fmt::format("not run: {}", printable(end.reason));
+        case CommandEnd::Kind::lost:
+            return fmt::format("ran, and was lost: {}", printable(end.reason));
     }
     return {};
 }
