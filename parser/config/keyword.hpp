@@ -277,7 +277,7 @@ struct KeywordVariation {
 /// Since when a `%` letter is a token.
 struct TokenHistory {
     char letter = 0;
-    Release since{};
+    Lifetime lives{};
     Keyword keyword = Keyword::count_;  // count_: wherever a row has it
 };
 

@@ -74,13 +74,13 @@ constexpr std::array variations{
 };
 
 constexpr std::array token_history{
-    TokenHistory{'i', {7, 8}},
-    TokenHistory{'n', {8, 1}, K::proxy_command},
-    TokenHistory{'n', {8, 1}, K::proxy_jump},
-    TokenHistory{'C', {8, 3}, K::match},
-    TokenHistory{'d', {8, 3}, K::control_path},
-    TokenHistory{'k', {8, 4}},
-    TokenHistory{'j', {9, 6}},
+    TokenHistory{'i', {.since = {7, 8}}},
+    TokenHistory{'n', {.since = {8, 1}}, K::proxy_command},
+    TokenHistory{'n', {.since = {8, 1}}, K::proxy_jump},
+    TokenHistory{'C', {.since = {8, 3}}, K::match},
+    TokenHistory{'d', {.since = {8, 3}}, K::control_path},
+    TokenHistory{'k', {.since = {8, 4}}},
+    TokenHistory{'j', {.since = {9, 6}}},
 };
 
 // clang-format on
@@ -128,7 +128,7 @@ std::string tokens_in(Keyword keyword, const Edition& edition) {
     for (const char letter : describe(keyword).tokens) {
         const bool is_later = std::ranges::any_of(token_history, [&](const TokenHistory& row) {
             const bool speaks = row.keyword == keyword || row.keyword == Keyword::count_;
-            return row.letter == letter && speaks && edition.release < row.since;
+            return row.letter == letter && speaks && !row.lives.holds_in(edition);
         });
         if (!is_later) tokens += letter;
     }

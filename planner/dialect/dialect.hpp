@@ -26,6 +26,7 @@ enum class Difference : std::uint8_t {
     dangling_includes_ignored,  // a link to nothing that Include finds is no bad line
     include_tokens,             // Include expands %-tokens and ${VARIABLES}
     private_group_may_write,    // Debian: group-writable files of a private group are accepted
+    match_option_named,         // -o Match is refused by its own name, not by that of Host
     // Match
     match_final,                 // Match final
     match_comments,              // a comment may follow
@@ -86,12 +87,15 @@ enum class Difference : std::uint8_t {
     lists_take_carets,           // lists of algorithms may begin with '^'
     certificates_sign_nothing,   // CASignatureAlgorithms refuses names of certificates
     no_empty_first_cipher,       // a list of ciphers may not begin with a comma
+    macs_in_capitals,            // a bad list of MACs is a "MAC spec", not a "Mac spec"
     // the end
+    batches_keep_alive,       // Debian: BatchMode brings ServerAliveInterval along
     cname_rules_may_be_none,  // CanonicalizePermittedCNAMEs none
     cname_lower_cased,        // a CNAME that was followed is lower-cased
     compression_unnamed,      // ssh -G has no name for Compression yes ...
     compressing_unnamed,      // ... and then none for what -C sets
     key_updates_need_ears,    // UpdateHostKeys ask is no where nobody would be asked
+    pkcs11_without_openssl,   // a build without OpenSSL has PKCS#11
     default_lists_filtered,   // lists of algorithms hold what is built in, HostKeyAlgorithms too
     bad_lists_forgiven,       // of a list that cannot be assembled ssh complains, and goes on
     count_,

@@ -113,12 +113,13 @@ Installed newest_instead(std::string path, std::string_view why) {
     return {newest, "", std::move(path), fmt::format("{}: read as {}", why, newest.title)};
 }
 
-/// What was built in tells by what stands in the binary; before 10.1, PKCS#11 needed OpenSSL.
-void set_parts(Edition& edition, std::string_view bytes) {
+/// What was built in tells by what stands in the binary.
+void set_parts(Dialect& dialect, std::string_view bytes) {
+    Edition& edition = dialect.edition;
     edition.with_gssapi =
         edition.with_gssapi || bytes.find("gssapi-with-mic") != std::string_view::npos;
     edition.with_openssl = bytes.find("without OpenSSL") == std::string_view::npos;
-    edition.with_pkcs11 = edition.with_openssl || edition.release >= Release{10, 1};
+    edition.with_pkcs11 = edition.with_openssl || dialect.has(Difference::pkcs11_without_openssl);
 }
 
 }  // namespace
@@ -178,7 +179,7 @@ Installed installed_dialect(World& world) {
     }
     ChosenDialect chosen = dialect_of_version(version);
     chosen.dialect.banner = version;
-    set_parts(chosen.dialect.edition, bytes);
+    set_parts(chosen.dialect, bytes);
     return {chosen.dialect, std::string{version}, *path, std::move(chosen.note)};
 }
 

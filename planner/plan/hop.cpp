@@ -15,10 +15,11 @@
 namespace sshplan {
 namespace {
 
-std::vector<Forwarding> forwards_of(const Resolution& resolution) {
+std::vector<Forwarding> forwards_of(const Resolution& resolution, const Client& client) {
     using Kind = Forwarding::Kind;
     std::vector<Forwarding> forwards;
-    if (resolution.text(Keyword::clear_all_forwardings, "no") == "yes") return forwards;
+    if (resolution.effective(Keyword::clear_all_forwardings, client.dialect.edition) == "yes")
+        return forwards;
     for (const auto& [keyword, kind] : {std::pair{Keyword::dynamic_forward, Kind::dynamic},
                                         std::pair{Keyword::local_forward, Kind::local},
                                         std::pair{Keyword::remote_forward, Kind::remote}}) {
@@ -39,7 +40,8 @@ std::optional<Control> control_of(const Resolution& resolution,
                                   const Client& client,
                                   World& world) {
     const Obtained* const path = resolution.value(Keyword::control_path);
-    const std::string_view master = resolution.text(Keyword::control_master, "false");
+    const std::string_view master =
+        resolution.effective(Keyword::control_master, client.dialect.edition);
     if (path == nullptr || equals_ignoring_case(path->text, "none")) return std::nullopt;
     if (master == "true" || master == "ask") return std::nullopt;  // these start one instead
     ExpansionRules rules = expansion_rules(Keyword::control_path, client.dialect);
@@ -53,10 +55,12 @@ std::optional<Control> control_of(const Resolution& resolution,
     return Control{text.text, path->origin};
 }
 
-std::optional<std::string> tunnel_of(const Resolution& resolution) {
-    const bool cleared = resolution.text(Keyword::clear_all_forwardings, "no") == "yes";
-    if (cleared || resolution.text(Keyword::tunnel, "false") == "false") return std::nullopt;
-    return std::string{resolution.text(Keyword::tunnel_device, "any:any")};
+std::optional<std::string> tunnel_of(const Resolution& resolution, const Client& client) {
+    const bool cleared =
+        resolution.effective(Keyword::clear_all_forwardings, client.dialect.edition) == "yes";
+    if (cleared || resolution.effective(Keyword::tunnel, client.dialect.edition) == "false")
+        return std::nullopt;
+    return std::string{resolution.effective(Keyword::tunnel_device, client.dialect.edition)};
 }
 
 /// Whether some value that may hold turns it on: those up to the first that needs no condition.
@@ -69,15 +73,18 @@ bool may_be_on(const Setting& setting) {
 }
 
 /// Agent and X11 are forwarded with a session, and only then.
-Exposure exposure_of(const Resolution& resolution) {
-    const bool has_session = resolution.text(Keyword::session_type, "default") != "none";
+Exposure exposure_of(const Resolution& resolution, const Client& client) {
+    const bool has_session =
+        resolution.effective(Keyword::session_type, client.dialect.edition) != "none";
     return {.agent = has_session && may_be_on(resolution.of(Keyword::forward_agent)),
             .x11 = has_session && may_be_on(resolution.of(Keyword::forward_x11)),
             .session = has_session};
 }
 
 /// What was asked of the hop itself.
-std::vector<std::string> own_needs(const Hop& hop, const Invocation& invocation) {
+std::vector<std::string> own_needs(const Hop& hop,
+                                   const Invocation& invocation,
+                                   const Client& client) {
     std::vector<std::string> needs;
     const Resolution& resolution = *hop.resolution;
     if (!hop.forwards.empty()) needs.emplace_back("tcp-forwarding");
@@ -85,7 +92,7 @@ std::vector<std::string> own_needs(const Hop& hop, const Invocation& invocation)
         !invocation.command.empty() ||
         !equals_ignoring_case(resolution.text(Keyword::remote_command, "none"), "none");
     if (has_command && hop.exposure.session) needs.emplace_back("exec");
-    const std::string_view tty = resolution.text(Keyword::request_tty, "auto");
+    const std::string_view tty = resolution.effective(Keyword::request_tty, client.dialect.edition);
     if (tty == "true" || tty == "force") needs.emplace_back("tty");
     if (hop.tunnel) needs.emplace_back("tunnel");
     return needs;
@@ -141,11 +148,11 @@ Hop make_hop(const Invocation& invocation,
     hop.invocation = to_words(invocation, client.dialect);
     hop.invocation.insert(hop.invocation.begin(), "ssh");
     hop.identities = offered_identities(own, client);
-    hop.forwards = forwards_of(own);
-    hop.tunnel = tunnel_of(own);
+    hop.forwards = forwards_of(own, client);
+    hop.tunnel = tunnel_of(own, client);
     hop.control = control_of(own, client, world);
-    hop.exposure = exposure_of(own);
-    hop.needs = own_needs(hop, invocation);
+    hop.exposure = exposure_of(own, client);
+    hop.needs = own_needs(hop, invocation, client);
     return hop;
 }
 

@@ -155,8 +155,8 @@ std::vector<std::string> network_list_faults(std::string_view list) {
             break;
         }
         if (entry.find_first_not_of("0123456789abcdefABCDEF.:/") != std::string_view::npos) {
-            faults.push_back(
-                fmt::format("{}list entry \"{}\" contains invalid characters", where, shortened(entry)));
+            faults.push_back(fmt::format(
+                "{}list entry \"{}\" contains invalid characters", where, shortened(entry)));
         }
         const auto parsed = parse_network(entry);
         if (const auto* const fault = std::get_if<Fault>(&parsed)) {

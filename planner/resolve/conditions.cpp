@@ -139,8 +139,8 @@ ConditionId Conditions::ask_as(ConditionKind kind,
         if (kind == ConditionKind::local_network) relate_networks(id);
     }
     // Another branch asks the same again; a file that is included twice asks twice.
-    Turns& turns = turns_[id][{
-        asking.place.file, asking.place.span.begin, asking.pass, asking.hop}];
+    Turns& turns =
+        turns_[id][{asking.place.file, asking.place.span.begin, asking.pass, asking.hop}];
     asking.turn = ++turns.now;
     if (turns.now > turns.ever) {
         turns.ever = turns.now;

@@ -33,7 +33,7 @@ void imply_stdio_defaults(Evaluation& evaluation) {
 
 /// readconf.c clear_forwardings().
 void clear_forwards(Evaluation& evaluation) {
-    if (evaluation.result.text(Keyword::clear_all_forwardings, "no") != "yes") return;
+    if (effective(evaluation, Keyword::clear_all_forwardings) != "yes") return;
     for (const Keyword keyword :
          {Keyword::local_forward, Keyword::dynamic_forward, Keyword::remote_forward}) {
         clear(evaluation, keyword);
@@ -46,7 +46,7 @@ void decide_host_key_updates(Evaluation& evaluation) {
     const Resolution& result = evaluation.result;
     if (result.value(Keyword::update_host_keys) != nullptr) return;
     if (fallback_in(Keyword::update_host_keys, evaluation.edition()) != "true") return;
-    const bool checks_dns = result.text(Keyword::verify_host_key_dns, "false") != "false";
+    const bool checks_dns = effective(evaluation, Keyword::verify_host_key_dns) != "false";
     const Obtained* const files = result.value(Keyword::user_known_hosts_file);
     const bool has_usual_file = files == nullptr || files->text == "~/.ssh/known_hosts";
     if (checks_dns || !has_usual_file) settle(evaluation, Keyword::update_host_keys, "false");
@@ -54,8 +54,8 @@ void decide_host_key_updates(Evaluation& evaluation) {
 
 /// Debian's BatchMode does not wait for ever.
 void watch_batches(Evaluation& evaluation) {
-    const bool is_batch = evaluation.edition().vendor == Vendor::debian &&
-                          evaluation.result.text(Keyword::batch_mode, "no") == "yes";
+    const bool is_batch = evaluation.has(Difference::batches_keep_alive) &&
+                          effective(evaluation, Keyword::batch_mode) == "yes";
     if (is_batch && evaluation.result.value(Keyword::server_alive_interval) == nullptr) {
         settle(evaluation, Keyword::server_alive_interval, "300");
     }
@@ -74,7 +74,7 @@ void misname_compression(Evaluation& evaluation) {
 
 /// What ssh says of a list that it cannot put together, and whether it goes on.
 Flow complain_of_list(Evaluation& evaluation, const AlgorithmList& list, const Obtained& value) {
-    const bool is_old = evaluation.edition().release < Release{8, 5};
+    const bool is_old = !evaluation.has(Difference::value_errors_counted);
     say(evaluation,
         {.text = fmt::format("fill_default_options: {}: invalid argument",
                              is_old ? list.field_then : list.field),
@@ -115,16 +115,16 @@ Flow assemble_lists(Evaluation& evaluation) {
 /// A keyword of which `none` means that it is not set, and since when.
 struct Clearable {
     Keyword keyword;
-    Release since{7, 2};
+    Lifetime lives{};
 };
 
 constexpr std::array clearables{
     Clearable{Keyword::local_command},
     Clearable{Keyword::remote_command},
     Clearable{Keyword::control_path},
-    Clearable{Keyword::pkcs11_provider, {8, 0}},
-    Clearable{Keyword::security_key_provider, {8, 2}},
-    Clearable{Keyword::known_hosts_command, {8, 5}},
+    Clearable{Keyword::pkcs11_provider, {.since = {8, 0}}},
+    Clearable{Keyword::security_key_provider, {.since = {8, 2}}},
+    Clearable{Keyword::known_hosts_command, {.since = {8, 5}}},
     Clearable{Keyword::revoked_host_keys},
     Clearable{Keyword::channel_timeout},
 };
@@ -133,7 +133,7 @@ constexpr std::array clearables{
 void clear_none(Evaluation& evaluation) {
     for (const Clearable& clearable : clearables) {
         const Obtained* const value = evaluation.result.value(clearable.keyword);
-        const bool clears = evaluation.edition().release >= clearable.since;
+        const bool clears = clearable.lives.holds_in(evaluation.edition());
         if (clears && value != nullptr && is_none(value->text)) {
             clear(evaluation, clearable.keyword);
         }

@@ -20,7 +20,7 @@ std::vector<std::string> words_of(const Evaluation& evaluation, Keyword keyword)
 }
 
 AddressFamily family_of(const Evaluation& evaluation) {
-    const std::string_view family = evaluation.result.text(Keyword::address_family, "any");
+    const std::string_view family = effective(evaluation, Keyword::address_family);
     if (family == "inet") return AddressFamily::inet;
     return family == "inet6" ? AddressFamily::inet6 : AddressFamily::any;
 }
@@ -102,7 +102,7 @@ bool is_in_list(std::string_view name, std::string_view list) {
 /// check_follow_cname).
 std::string follow_alias(Evaluation& evaluation, const std::string& name, const LookUp& found) {
     const auto rules = words_of(evaluation, Keyword::canonicalize_permitted_cnames);
-    const std::string_view mode = evaluation.result.text(Keyword::canonicalize_hostname, "false");
+    const std::string_view mode = effective(evaluation, Keyword::canonicalize_hostname);
     const bool follows = mode != "false" && (mode == "always" || is_direct(evaluation));
     if (rules.empty() || !follows) return name;
     if (!found.canonical) {
@@ -143,14 +143,13 @@ bool try_name(Evaluation& evaluation, const std::string& anchored, Keyword becau
 
 /// ssh.c resolve_canonicalize() for a name.
 Canonical canonicalize(Evaluation& evaluation) {
-    const std::string_view mode = evaluation.result.text(Keyword::canonicalize_hostname, "false");
+    const std::string_view mode = effective(evaluation, Keyword::canonicalize_hostname);
     const std::string host = evaluation.result.hostname;
     if (mode == "false" || (mode != "always" && !is_direct(evaluation))) return {};
     if (host.ends_with('.')) {
         if (try_name(evaluation, host, Keyword::canonicalize_hostname)) return {Flow::go_on, true};
     } else {
-        const std::string most =
-            std::string{evaluation.result.text(Keyword::canonicalize_max_dots, "1")};
+        const std::string most = std::string{effective(evaluation, Keyword::canonicalize_max_dots)};
         const auto dots = static_cast<long long>(std::ranges::count(host, '.'));
         if (dots > std::stoll(most)) return {};
         for (const std::string& domain : words_of(evaluation, Keyword::canonical_domains)) {
@@ -158,13 +157,13 @@ Canonical canonicalize(Evaluation& evaluation) {
             if (try_name(evaluation, full, Keyword::canonical_domains)) return {Flow::go_on, true};
         }
     }
-    if (evaluation.result.text(Keyword::canonicalize_fallback_local, "yes") == "yes") return {};
+    if (effective(evaluation, Keyword::canonicalize_fallback_local) == "yes") return {};
     return {refuse(evaluation, fmt::format("ssh: Could not resolve host \"{}\"", host))};
 }
 
 /// The look-up that CanonicalizePermittedCNAMEs asks for by itself (ssh.c main).
 Flow look_up_alias(Evaluation& evaluation) {
-    const std::string_view mode = evaluation.result.text(Keyword::canonicalize_hostname, "false");
+    const std::string_view mode = effective(evaluation, Keyword::canonicalize_hostname);
     const bool direct = is_direct(evaluation);
     if (words_of(evaluation, Keyword::canonicalize_permitted_cnames).empty()) return Flow::go_on;
     if (!direct && mode != "always") return Flow::go_on;
@@ -201,7 +200,7 @@ Flow find_destination(Evaluation& evaluation) {
     }
     if (canonical.flow == Flow::stop) return Flow::stop;
     if (!canonical.is_found && look_up_alias(evaluation) == Flow::stop) return Flow::stop;
-    const std::string_view mode = result.text(Keyword::canonicalize_hostname, "false");
+    const std::string_view mode = effective(evaluation, Keyword::canonicalize_hostname);
     if (mode != "false") evaluation.second_pass_wanted = true;
     return Flow::go_on;
 }

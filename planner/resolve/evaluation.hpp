@@ -157,9 +157,9 @@ struct Heading {
                                                 const Activity& activity);
 /// Sets a value whatever was there: most options of the command line.
 void overwrite(Evaluation& evaluation, Keyword keyword, std::string text, const Origin& origin);
-/// What holds of a keyword in the end: its final value, or what lines say of it; empty if neither.
-[[nodiscard]] std::string_view settled_text(const Evaluation& evaluation, Keyword keyword);
-/// Whether it has one, if an empty one.
+/// Resolution::effective() in the client's edition.
+[[nodiscard]] std::string_view effective(const Evaluation& evaluation, Keyword keyword);
+/// Whether a keyword has a value, if an empty one.
 [[nodiscard]] bool is_settled(const Evaluation& evaluation, Keyword keyword);
 /// Adds a value to those that hold.
 void hold(Evaluation& evaluation, Keyword keyword, Obtained value, const Activity& activity);

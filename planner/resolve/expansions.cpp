@@ -86,7 +86,7 @@ Flow check_socket(Evaluation& evaluation, const std::string& path) {
     if (!failure) return Flow::go_on;
     say(evaluation,
         {.text = fmt::format("Cannot forward agent socket path \"{}\": {}", path, *failure)});
-    if (evaluation.result.text(Keyword::exit_on_forward_failure, "no") == "yes") {
+    if (effective(evaluation, Keyword::exit_on_forward_failure) == "yes") {
         evaluation.result.ending = Ending::refused;
         return Flow::stop;
     }

@@ -90,11 +90,11 @@ Flow settle_user(Evaluation& evaluation) {
 /// UpdateHostKeys ask becomes no where nobody could be asked (ssh.c main).
 void silence_key_updates(Evaluation& evaluation) {
     const Resolution& result = evaluation.result;
-    if (settled_text(evaluation, Keyword::update_host_keys) != "ask") return;
-    const bool persists = result.text(Keyword::control_persist, "no") != "no";
+    if (effective(evaluation, Keyword::update_host_keys) != "ask") return;
+    const bool persists = effective(evaluation, Keyword::control_persist) != "no";
     const bool has_path = is_settled(evaluation, Keyword::control_path);
     const bool is_careful = evaluation.has(Difference::key_updates_need_ears);
-    const LogLevel level = log_level_of(result.text(Keyword::log_level, "INFO"));
+    const LogLevel level = log_level_of(effective(evaluation, Keyword::log_level));
     const bool is_deaf = !evaluation.command.empty() ||
                          is_settled(evaluation, Keyword::remote_command) ||
                          result.text(Keyword::request_tty) == "false" || level < LogLevel::info;
@@ -105,8 +105,7 @@ void silence_key_updates(Evaluation& evaluation) {
 
 Flow check_consistency(Evaluation& evaluation) {
     const Resolution& result = evaluation.result;
-    if (settled_text(evaluation, Keyword::proxy_use_fdpass) == "yes" &&
-        result.proxy_command == "-") {
+    if (effective(evaluation, Keyword::proxy_use_fdpass) == "yes" && result.proxy_command == "-") {
         return refuse(evaluation, "ProxyCommand=- and ProxyUseFDPass are incompatible");
     }
     silence_key_updates(evaluation);
@@ -128,7 +127,7 @@ Flow check_consistency(Evaluation& evaluation) {
 /// ssh says so where it would want a terminal, and has none.
 void notice_missing_terminal(Evaluation& evaluation) {
     const Resolution& result = evaluation.result;
-    const std::string_view tty = result.text(Keyword::request_tty, "auto");
+    const std::string_view tty = effective(evaluation, Keyword::request_tty);
     const bool has_command =
         !evaluation.command.empty() || is_settled(evaluation, Keyword::remote_command);
     const bool is_wanted = has_command ? tty == "true" || tty == "force" : tty != "false";
@@ -190,7 +189,7 @@ Flow finish(Evaluation& evaluation) {
     result.port = port_of(evaluation);
     if (check_jump(evaluation) == Flow::stop) return Flow::stop;
     if (check_consistency(evaluation) == Flow::stop) return Flow::stop;
-    result.log.level = log_level_of(result.text(Keyword::log_level, "INFO"));
+    result.log.level = log_level_of(effective(evaluation, Keyword::log_level));
     notice_missing_terminal(evaluation);
     if (settle_user(evaluation) == Flow::stop) return Flow::stop;
     if (expand_values(evaluation) == Flow::stop) return Flow::stop;

@@ -99,7 +99,7 @@ Flow check_low_port(Evaluation& evaluation, Keyword keyword, const Value& value)
 }
 
 Flow expand_forwards(Evaluation& evaluation) {
-    if (evaluation.result.text(Keyword::clear_all_forwardings, "no") == "yes") return Flow::go_on;
+    if (effective(evaluation, Keyword::clear_all_forwardings) == "yes") return Flow::go_on;
     std::vector<ForwardInForce> local =
         forwards_of(evaluation, {Keyword::local_forward, Keyword::dynamic_forward});
     std::vector<ForwardInForce> remote = forwards_of(evaluation, {Keyword::remote_forward});

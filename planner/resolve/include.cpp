@@ -37,9 +37,8 @@ Pattern expanded(Evaluation& evaluation, const LineAt& line, const Word& word) {
         evaluation,
         line,
         word.span,
-        fmt::format("{}Unable to expand user config file '{}'",
-                    line.location(),
-                    shortened(word.text)));
+        fmt::format(
+            "{}Unable to expand user config file '{}'", line.location(), shortened(word.text)));
     auto& complaints = evaluation.result.complaints;
     for (std::size_t i = 0; i <= expansion.errors.size(); ++i) {
         complaints[complaints.size() - 1 - i].severity = Severity::warning;

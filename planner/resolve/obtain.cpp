@@ -115,8 +115,8 @@ struct Room {
     Keyword keyword;
     std::size_t entries;
     std::string_view complaint;       // behind "FILE line N: "
-    std::string_view complaint_then;  // before 8.7
-    Release until{99, 0};             // then lists of any length are taken
+    std::string_view complaint_then;  // where an error stops ssh at once
+    Lifetime lives{};                 // then lists of any length are taken
 };
 
 constexpr std::array rooms{
@@ -140,12 +140,12 @@ constexpr std::array rooms{
          32,
          "too many hostname suffixes.",
          "too many hostname suffixes.",
-         {9, 7}},
+         {.until = {9, 7}}},
     Room{Keyword::canonicalize_permitted_cnames,
          32,
          "too many permitted CNAMEs.",
          "too many permitted CNAMEs.",
-         {9, 7}},
+         {.until = {9, 7}}},
 };
 
 /// What ssh says of a value for which it has no room; nothing if there is.
@@ -153,7 +153,9 @@ std::optional<std::string> excess_of(const Evaluation& evaluation,
                                      Keyword keyword,
                                      const Value& value) {
     const auto* const room = std::ranges::find(rooms, keyword, &Room::keyword);
-    if (room == rooms.end() || evaluation.edition().release >= room->until) return std::nullopt;
+    if (room == rooms.end() || !room->lives.holds_in(evaluation.edition())) {
+        return std::nullopt;
+    }
     const Setting& setting = evaluation.result.of(keyword);
     const bool appends = describe(keyword).merge == Merge::append;
     if (!appends && !setting.obtained.empty()) return std::nullopt;
@@ -253,10 +255,8 @@ void overwrite(Evaluation& evaluation, Keyword keyword, std::string text, const 
     setting.obtained.insert(setting.obtained.begin(), std::move(value));
 }
 
-std::string_view settled_text(const Evaluation& evaluation, Keyword keyword) {
-    const auto& final_words = evaluation.result.final_of(keyword);
-    if (final_words) return final_words->empty() ? std::string_view{} : final_words->front();
-    return evaluation.result.text(keyword);
+std::string_view effective(const Evaluation& evaluation, Keyword keyword) {
+    return evaluation.result.effective(keyword, evaluation.edition());
 }
 
 bool is_settled(const Evaluation& evaluation, Keyword keyword) {

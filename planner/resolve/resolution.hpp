@@ -123,6 +123,9 @@ struct Resolution {
     [[nodiscard]] const Obtained* value(Keyword keyword) const;
     /// The first value's text, or what holds if there is none.
     [[nodiscard]] std::string_view text(Keyword keyword, std::string_view otherwise = {}) const;
+    /// What holds of a keyword as far as is known: its final value, the first of its lines, or the
+    /// default of an edition; empty if there is none of them.
+    [[nodiscard]] std::string_view effective(Keyword keyword, const Edition& edition) const;
     /// Adds a note, once.
     void note(std::string code, std::string text);
 };

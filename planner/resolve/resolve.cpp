@@ -18,10 +18,10 @@ Flow cannot_open(Evaluation& evaluation, const std::string& path, const FileFail
                                                       "file at all: -F none"}
                            : std::vector<std::string>{});
     }
-    return refuse(evaluation,
-                  fmt::format("Can't open user config file {}: {}",
-                              shortened(path),
-                              shortened(failure.reason)));
+    return refuse(
+        evaluation,
+        fmt::format(
+            "Can't open user config file {}: {}", shortened(path), shortened(failure.reason)));
 }
 
 /// Reads `-F FILE`, which stands for both files (ssh.c process_config_files).

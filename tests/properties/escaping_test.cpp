@@ -125,7 +125,8 @@ struct Printed {
     std::string err;
 };
 
-/// explain escapes wherever it prints to; what other programs read as ssh's is escaped on a terminal.
+/// explain escapes wherever it prints to; what other programs read as ssh's is escaped on a
+/// terminal.
 Printed print(const std::string& config, std::vector<std::string> words) {
     const bool is_terminal = words.front() != "explain";
     const std::string path = random_number(0, 2) == 0 ? "/srv/" + soup() : "/srv/config";

@@ -134,6 +134,7 @@ Flow set_master_command(Evaluation& evaluation, const OptionUse& use) {
 struct Reader {
     char letter;
     Flow (*read)(Evaluation& evaluation, const OptionUse& use);
+    Lifetime lives{};
 };
 
 Flow refuse_version_one(Evaluation& evaluation, const OptionUse& /*use*/) {
@@ -170,13 +171,9 @@ Flow set_session(Evaluation& evaluation, const OptionUse& use) {
     return Flow::go_on;
 }
 
-/// Before 9.4 a port below 1024 was meant, and there was no argument.
+/// The first tag counts.
 Flow set_tag(Evaluation& evaluation, const OptionUse& use) {
-    if (evaluation.edition().release >= Release{9, 4}) {
-        set_first(evaluation, K::tag, use.argument, origin_of(use));
-    } else {
-        set_effects(evaluation, use);
-    }
+    set_first(evaluation, K::tag, use.argument, origin_of(use));
     return Flow::go_on;
 }
 
@@ -188,7 +185,7 @@ constexpr std::array readers{
     Reader{'L', add_forward},        Reader{'m', set_macs},
     Reader{'M', set_count},          Reader{'N', set_session},
     Reader{'o', set_any_keyword},    Reader{'O', set_master_command},
-    Reader{'p', set_own_port},       Reader{'P', set_tag},
+    Reader{'p', set_own_port},       Reader{'P', set_tag, {.since = {9, 4}}},
     Reader{'q', set_level},          Reader{'R', add_forward},
     Reader{'s', set_session},        Reader{'t', set_count},
     Reader{'v', set_level},          Reader{'w', set_tunnel},
@@ -221,7 +218,9 @@ Flow set_port(Evaluation& evaluation, const std::string& text, const Origin& ori
 
 /// One option of the command line (ssh.c main's switch).
 Flow take_option(Evaluation& evaluation, const OptionUse& use) {
-    const auto* const reader = std::ranges::find(readers, use.letter, &Reader::letter);
+    const auto* const reader = std::ranges::find_if(readers, [&](const Reader& row) {
+        return row.letter == use.letter && row.lives.holds_in(evaluation.edition());
+    });
     if (reader != readers.end()) return reader->read(evaluation, use);
     set_effects(evaluation, use);
     return Flow::go_on;

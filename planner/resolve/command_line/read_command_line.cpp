@@ -80,7 +80,7 @@ Flow open_log(Evaluation& evaluation) {
     if (has_option(evaluation, 'y') && has_option(evaluation, 'E')) {
         return refuse(evaluation, "Can't specify both -y and -E");
     }
-    evaluation.result.log = {log_level_of(evaluation.result.text(Keyword::log_level, "INFO")),
+    evaluation.result.log = {log_level_of(effective(evaluation, Keyword::log_level)),
                              has_option(evaluation, 'y')};
     return Flow::go_on;
 }

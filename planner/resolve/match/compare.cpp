@@ -9,7 +9,7 @@ namespace sshplan {
 namespace {
 
 std::string session_type(const Evaluation& evaluation) {
-    const std::string_view type = evaluation.result.text(Keyword::session_type, "default");
+    const std::string_view type = effective(evaluation, Keyword::session_type);
     if (type != "default") return std::string{type};
     return evaluation.command.empty() ? "shell" : "exec";
 }

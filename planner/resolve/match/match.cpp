@@ -181,13 +181,12 @@ bool can_matter(const Evaluation& evaluation, const Directive& directive) {
 }
 
 Flow refuse_as_option(Evaluation& evaluation, const LineAt& line) {
-    // Named for the wrong keyword before 10.4.
-    const bool old = evaluation.edition().release < Release{10, 4};
-    return bad_line_as_said(
-        evaluation,
-        line,
-        line.directive.keyword_span,
-        fmt::format("{} directive not supported as a command-line option", old ? "Host" : "Match"));
+    const bool is_named = evaluation.has(Difference::match_option_named);
+    return bad_line_as_said(evaluation,
+                            line,
+                            line.directive.keyword_span,
+                            fmt::format("{} directive not supported as a command-line option",
+                                        is_named ? "Match" : "Host"));
 }
 
 /// What a line that could be read comes to for the lines below it.

@@ -10,7 +10,6 @@ namespace sshplan::values {
 
 namespace {
 
-
 using Elements = std::vector<std::string_view>;
 
 /// The elements of a list that ssh looks at: those before the first empty one.
@@ -67,10 +66,10 @@ ValueFault bad_kex_list(const Reading& reading,
                         const ListFault& wrong) {
     ValueFault result = bad_list(reading, word, what);
     if (!wrong.element.empty()) {
-        result.messages.insert(result.messages.begin(),
-                               {fmt::format("Unsupported KEX algorithm \"{}\"",
-                                            shortened(wrong.element)),
-                                ValueFault::Form::bare});
+        result.messages.insert(
+            result.messages.begin(),
+            {fmt::format("Unsupported KEX algorithm \"{}\"", shortened(wrong.element)),
+             ValueFault::Form::bare});
     }
     return result;
 }
@@ -138,8 +137,8 @@ ValueAnswer read_ciphers(Reading& reading) {
 }
 
 ValueAnswer read_macs(Reading& reading) {
-    const bool is_old = reading.dialect().edition.release < Release{8, 0};
-    return read_list(reading, is_old ? "SSH2 Mac spec" : "SSH2 MAC spec", are_macs);
+    const bool in_capitals = reading.has(Difference::macs_in_capitals);
+    return read_list(reading, in_capitals ? "SSH2 MAC spec" : "SSH2 Mac spec", are_macs);
 }
 
 ValueAnswer read_kex_algorithms(Reading& reading) {

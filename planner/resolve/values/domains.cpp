@@ -10,7 +10,6 @@ namespace sshplan::values {
 
 namespace {
 
-
 bool is_none(const Word& word) { return equals_ignoring_case(word.text, "none"); }
 
 ValueFault none_not_alone(const Reading& reading, const Word& word) {

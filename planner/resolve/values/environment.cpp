@@ -42,7 +42,9 @@ Assignments old_assignments(Reading& reading) {
         const std::string next = split_at_delimiters(rest.substr((empty + 1)->begin)).front().text;
         if (!next.empty()) {
             result.leftover =
-                fault(reading, nullptr, fmt::format("garbage at end of line; \"{}\".", shortened(next, 200)));
+                fault(reading,
+                      nullptr,
+                      fmt::format("garbage at end of line; \"{}\".", shortened(next, 200)));
         }
     }
     words.erase(empty, words.end());

@@ -101,8 +101,9 @@ std::optional<ValueFault> leftover_fault(const Reading& reading) {
     if (next == nullptr) return std::nullopt;
     if (!reading.has(Difference::lines_tokenised)) {
         if (next->text.empty()) return std::nullopt;
-        return fault(
-            reading, next, fmt::format("garbage at end of line; \"{}\".", shortened(next->text, 200)));
+        return fault(reading,
+                     next,
+                     fmt::format("garbage at end of line; \"{}\".", shortened(next->text, 200)));
     }
     ValueFault result = fault(
         reading, next, fmt::format("keyword {} extra arguments at end of line", reading.keyword()));

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "planner/resolve/expand.hpp"
 #include "planner/resolve/complaint.hpp"
+#include "planner/resolve/expand.hpp"
 #include "planner/resolve/value.hpp"
 
 namespace sshplan::values {

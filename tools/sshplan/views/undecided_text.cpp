@@ -70,7 +70,8 @@ void print_undecided(std::ostream& out,
     for (const ConditionId id : answer.deciding) {
         const Condition& condition = answer.conditions[id];
         const std::string name = condition_name(id);
-        write(StyledLine{}.add("  ").add(name, Role::heading).add("  ").add(subject_text(condition)));
+        write(
+            StyledLine{}.add("  ").add(name, Role::heading).add("  ").add(subject_text(condition)));
         const std::string place = place_text(condition, options.home);
         if (!place.empty()) write(StyledLine{}.pad_to(name.size() + 4).add(place, Role::dim));
         assumptions.push_back(assumption_of(id));
