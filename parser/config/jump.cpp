@@ -38,8 +38,6 @@ bool needs_brackets(std::string_view host) {
 
 }  // namespace
 
-bool is_jump_none(std::string_view text) { return equals_ignoring_case(text, "none"); }
-
 std::optional<JumpList> parse_jump_list(std::string_view text, const JumpReading& reading) {
     const std::string_view value = cut(text, reading.end);
     JumpList list;

@@ -38,9 +38,6 @@ struct JumpList {
     friend bool operator==(const JumpList&, const JumpList&) = default;
 };
 
-/// Whether the text turns jumping off; a comment after it makes it a host's name.
-[[nodiscard]] bool is_jump_none(std::string_view text);
-
 /// Reads what follows `ProxyJump`, or the argument of -J, unless it is none (readconf.c
 /// parse_jump). Nothing if some element is no destination. Ports are not looked up: the caller
 /// knows the names of services.

@@ -60,6 +60,10 @@ inline constexpr std::array ask{
     EnumName{"true", "true"}, EnumName{"false", "false"}, EnumName{"yes", "true"},
     EnumName{"no", "false"},  EnumName{"ask", "ask"},
 };
+inline constexpr std::array keys_to_agent{
+    EnumName{"true", "true"}, EnumName{"false", "false"}, EnumName{"yes", "true"},
+    EnumName{"no", "false"},  EnumName{"ask", "ask"},     EnumName{"confirm", "confirm"},
+};
 inline constexpr std::array weak_crypto{
     EnumName{"true", "yes"}, EnumName{"false", "no"}, EnumName{"yes", "yes"},
     EnumName{"no", "no"},    EnumName{"no-pq-kex", "no"},

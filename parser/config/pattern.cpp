@@ -65,4 +65,16 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, {}, lower, lower);
 }
 
+bool is_none(std::string_view text) { return equals_ignoring_case(text, "none"); }
+
+std::vector<std::string_view> list_elements(std::string_view list) {
+    std::vector<std::string_view> elements;
+    while (true) {
+        const std::size_t comma = list.find(',');
+        elements.push_back(list.substr(0, comma));
+        if (comma == std::string_view::npos) return elements;
+        list.remove_prefix(comma + 1);
+    }
+}
+
 }  // namespace sshplan

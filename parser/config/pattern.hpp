@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sshplan {
 
@@ -33,5 +34,11 @@ enum class LetterCase : std::uint8_t { sensitive, patterns_lowered };
 
 /// Whether two texts are equal but for ASCII letter case (strcasecmp).
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);
+
+/// Whether a value is `none`, in any letters.
+[[nodiscard]] bool is_none(std::string_view text);
+
+/// The elements of a list with commas between them: one more than there are commas, empty ones too.
+[[nodiscard]] std::vector<std::string_view> list_elements(std::string_view list);
 
 }  // namespace sshplan

@@ -42,7 +42,7 @@ std::optional<Control> control_of(const Resolution& resolution,
     const Obtained* const path = resolution.value(Keyword::control_path);
     const std::string_view master =
         resolution.effective(Keyword::control_master, client.dialect.edition);
-    if (path == nullptr || equals_ignoring_case(path->text, "none")) return std::nullopt;
+    if (path == nullptr || is_none(path->text)) return std::nullopt;
     if (master == "true" || master == "ask") return std::nullopt;  // these start one instead
     ExpansionRules rules = expansion_rules(Keyword::control_path, client.dialect);
     rules.variables = Variables::none;
@@ -89,8 +89,7 @@ std::vector<std::string> own_needs(const Hop& hop,
     const Resolution& resolution = *hop.resolution;
     if (!hop.forwards.empty()) needs.emplace_back("tcp-forwarding");
     const bool has_command =
-        !invocation.command.empty() ||
-        !equals_ignoring_case(resolution.text(Keyword::remote_command, "none"), "none");
+        !invocation.command.empty() || !is_none(resolution.text(Keyword::remote_command, "none"));
     if (has_command && hop.exposure.session) needs.emplace_back("exec");
     const std::string_view tty = resolution.effective(Keyword::request_tty, client.dialect.edition);
     if (tty == "true" || tty == "force") needs.emplace_back("tty");

@@ -16,8 +16,7 @@ std::vector<Identity> offered_identities(const Resolution& resolution, const Cli
     }
     for (const Obtained& file : setting.obtained) {
         // `none` keeps the defaults away and is no file itself.
-        if (!equals_ignoring_case(file.text, "none"))
-            identities.push_back({file.text, file.origin});
+        if (!is_none(file.text)) identities.push_back({file.text, file.origin});
     }
     return identities;
 }

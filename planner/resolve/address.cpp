@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "parser/config/pattern.hpp"
 #include "planner/resolve/complaint.hpp"
 
 namespace sshplan {
@@ -76,19 +77,9 @@ std::variant<Network, Fault> parse_network(std::string_view entry) {
     return *network;
 }
 
-std::vector<std::string_view> entries_of(std::string_view list) {
-    std::vector<std::string_view> entries;
-    while (true) {
-        const std::size_t comma = list.find(',');
-        entries.push_back(list.substr(0, comma));
-        if (comma == std::string_view::npos) return entries;
-        list.remove_prefix(comma + 1);
-    }
-}
-
 std::vector<Network> networks_of(std::string_view list) {
     std::vector<Network> networks;
-    for (const std::string_view entry : entries_of(list)) {
+    for (const std::string_view entry : list_elements(list)) {
         const auto parsed = parse_network(entry);
         if (const auto* network = std::get_if<Network>(&parsed)) networks.push_back(*network);
     }
@@ -144,7 +135,7 @@ bool is_address_itself(std::string_view text) {
 std::vector<std::string> network_list_faults(std::string_view list) {
     constexpr std::string_view where = "addr_match_cidr_list: ";
     std::vector<std::string> faults;
-    for (const std::string_view entry : entries_of(list)) {
+    for (const std::string_view entry : list_elements(list)) {
         if (entry.empty()) {
             const std::string_view first = list.substr(0, list.find(','));
             faults.push_back(fmt::format("{}empty entry in list \"{}\"", where, shortened(first)));

@@ -10,8 +10,6 @@ namespace sshplan {
 
 namespace {
 
-bool is_none(std::string_view text) { return equals_ignoring_case(text, "none"); }
-
 void settle(Evaluation& evaluation, Keyword keyword, std::string text) {
     evaluation.result.final_of(keyword) = {std::move(text)};
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -14,9 +15,8 @@ namespace {
 std::vector<std::string> words_of(const Evaluation& evaluation, Keyword keyword) {
     const Obtained* const list = evaluation.result.value(keyword);
     if (list == nullptr) return {};
-    const bool is_none =
-        evaluation.has(Difference::lines_tokenised) && equals_ignoring_case(list->text, "none");
-    return is_none ? std::vector<std::string>{} : list->words;
+    const bool is_cleared = evaluation.has(Difference::lines_tokenised) && is_none(list->text);
+    return is_cleared ? std::vector<std::string>{} : list->words;
 }
 
 AddressFamily family_of(const Evaluation& evaluation) {
@@ -28,9 +28,9 @@ AddressFamily family_of(const Evaluation& evaluation) {
 /// Whether no proxy is in the way of a look-up (ssh.c resolve_canonicalize).
 bool is_direct(const Evaluation& evaluation) {
     const ProxyState& proxy = evaluation.proxy;
-    const bool no_command = !proxy.command || equals_ignoring_case(*proxy.command, "none");
+    const bool no_command = !proxy.command || is_none(*proxy.command);
     // What counts is the name of the jump host, even if that is a host's.
-    const bool is_called_none = proxy.jump && equals_ignoring_case(proxy.jump->last().host, "none");
+    const bool is_called_none = proxy.jump && is_none(proxy.jump->last().host);
     if (proxy.jump && !(is_called_none && evaluation.has(Difference::jump_none_is_direct))) {
         return false;
     }
@@ -149,9 +149,10 @@ Canonical canonicalize(Evaluation& evaluation) {
     if (host.ends_with('.')) {
         if (try_name(evaluation, host, Keyword::canonicalize_hostname)) return {Flow::go_on, true};
     } else {
-        const std::string most = std::string{effective(evaluation, Keyword::canonicalize_max_dots)};
-        const auto dots = static_cast<long long>(std::ranges::count(host, '.'));
-        if (dots > std::stoll(most)) return {};
+        const std::string_view most = effective(evaluation, Keyword::canonicalize_max_dots);
+        int dots_allowed = 0;
+        std::from_chars(most.data(), most.data() + most.size(), dots_allowed);
+        if (std::ranges::count(host, '.') > dots_allowed) return {};
         for (const std::string& domain : words_of(evaluation, Keyword::canonical_domains)) {
             const std::string full = fmt::format("{}.{}.", host, domain);
             if (try_name(evaluation, full, Keyword::canonical_domains)) return {Flow::go_on, true};

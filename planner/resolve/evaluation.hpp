@@ -93,7 +93,8 @@ void complain(Evaluation& evaluation,
               Span span,
               std::string text,
               std::vector<std::string> help = {});
-/// The same behind "FILE line N: "; the line counts as bad, or ssh stops at once (before 8.7).
+/// The same behind "FILE line N: "; the line counts as bad, or ssh stops at once
+/// (Difference::value_errors_counted).
 Flow bad_line(Evaluation& evaluation, const LineAt& line, Span span, std::string_view text);
 /// The same without the location.
 Flow bad_line_as_said(Evaluation& evaluation, const LineAt& line, Span span, std::string text);
@@ -168,6 +169,12 @@ void lose(Evaluation& evaluation, Keyword keyword, Obtained value, const Activit
 /// What there is to do for a value of a line that does not count.
 void pass_over(Evaluation& evaluation, Keyword keyword, const Activity& activity);
 
+// rooms.cpp
+/// What ssh says of a value for which it has no room; nothing if there is.
+[[nodiscard]] std::optional<std::string> excess_of(const Evaluation& evaluation,
+                                                   Keyword keyword,
+                                                   const Value& value);
+
 // proxy.cpp
 /// readconf.c, case oProxyCommand.
 void obtain_proxy_command(Evaluation& evaluation,
@@ -199,11 +206,11 @@ void settle_proxy(Evaluation& evaluation);
 [[nodiscard]] Flow expand_values(Evaluation& evaluation);
 
 // forwards.cpp
+/// The same for the paths of forwards, which become the lines of ssh -G.
+[[nodiscard]] Flow expand_forwards(Evaluation& evaluation);
 /// 7.7 stops where somebody else than root forwards a local port below 1024 (readconf.c
 /// add_local_forward).
 [[nodiscard]] Flow check_low_port(Evaluation& evaluation, Keyword keyword, const Value& value);
-/// The same for the paths of forwards, which become the lines of ssh -G.
-[[nodiscard]] Flow expand_forwards(Evaluation& evaluation);
 
 // defaults.cpp
 /// What no line says but another value decides, and lists of algorithms put together; then `none`

@@ -48,8 +48,7 @@ std::vector<std::string> split_at_blank(std::string_view text) {
 const Obtained* value_of(const Evaluation& evaluation, Keyword keyword) {
     for (const Obtained& value : evaluation.result.of(keyword).obtained) {
         if (!value.guards.empty()) continue;
-        const bool is_flag = value.text == "yes" || value.text == "no";
-        if (keyword != Keyword::forward_agent || !is_flag) return &value;
+        if (keyword != Keyword::forward_agent || is_agent_path(value.text)) return &value;
     }
     return nullptr;
 }
@@ -68,9 +67,9 @@ std::vector<std::string> words_of(const Evaluation& evaluation, const ExpandedOp
 /// `none` of known hosts files means no file, and stands alone (ssh.c main).
 Flow settle_known_hosts(Evaluation& evaluation, Keyword keyword, std::string_view plural) {
     const Obtained* const value = value_of(evaluation, keyword);
-    const bool is_none = value != nullptr && !value->words.empty() &&
-                         equals_ignoring_case(value->words.front(), "none");
-    if (!is_none || !evaluation.has(Difference::known_hosts_none_alone)) return Flow::go_on;
+    const bool names_none =
+        value != nullptr && !value->words.empty() && is_none(value->words.front());
+    if (!names_none || !evaluation.has(Difference::known_hosts_none_alone)) return Flow::go_on;
     if (value->words.size() > 1) {
         return refuse(evaluation,
                       fmt::format("Invalid {}: \"none\" appears with other entries", plural));

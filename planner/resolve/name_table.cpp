@@ -4,8 +4,6 @@
 #include <span>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "parser/config/pattern.hpp"
 #include "planner/resolve/address.hpp"
 

@@ -70,7 +70,7 @@ void append_or_remove(Evaluation& evaluation,
 /// Whether a value of ForwardAgent or RekeyLimit says both halves: a path, or an interval too.
 bool has_second_half(Keyword keyword, std::string_view text) {
     return keyword == Keyword::rekey_limit ? text.find(' ') != std::string_view::npos
-                                           : text != "yes" && text != "no";
+                                           : is_agent_path(text);
 }
 
 /// The second half may come from another line than the first.
@@ -108,61 +108,6 @@ void obtain_first(Evaluation& evaluation,
         evaluation.pass == 2 && std::ranges::find(finals, keyword) != finals.end();
     const bool taken = is_final || is_taken(evaluation.result.of(keyword), activity);
     (taken ? lose : hold)(evaluation, keyword, std::move(value), activity);
-}
-
-/// How many entries ssh has room for, and what it says of more.
-struct Room {
-    Keyword keyword;
-    std::size_t entries;
-    std::string_view complaint;       // behind "FILE line N: "
-    std::string_view complaint_then;  // where an error stops ssh at once
-    Lifetime lives{};                 // then lists of any length are taken
-};
-
-constexpr std::array rooms{
-    Room{Keyword::identity_file,
-         100,
-         "Too many identity files specified (max 100).",
-         "Too many identity files specified (max 100)."},
-    Room{Keyword::certificate_file,
-         100,
-         "Too many certificate files specified (max 100).",
-         "Too many certificate files specified (max 100)."},
-    Room{Keyword::global_known_hosts_file,
-         32,
-         "too many globalknownhostsfile entries.",
-         "too many known hosts files."},
-    Room{Keyword::user_known_hosts_file,
-         32,
-         "too many userknownhostsfile entries.",
-         "too many known hosts files."},
-    Room{Keyword::canonical_domains,
-         32,
-         "too many hostname suffixes.",
-         "too many hostname suffixes.",
-         {.until = {9, 7}}},
-    Room{Keyword::canonicalize_permitted_cnames,
-         32,
-         "too many permitted CNAMEs.",
-         "too many permitted CNAMEs.",
-         {.until = {9, 7}}},
-};
-
-/// What ssh says of a value for which it has no room; nothing if there is.
-std::optional<std::string> excess_of(const Evaluation& evaluation,
-                                     Keyword keyword,
-                                     const Value& value) {
-    const auto* const room = std::ranges::find(rooms, keyword, &Room::keyword);
-    if (room == rooms.end() || !room->lives.holds_in(evaluation.edition())) {
-        return std::nullopt;
-    }
-    const Setting& setting = evaluation.result.of(keyword);
-    const bool appends = describe(keyword).merge == Merge::append;
-    if (!appends && !setting.obtained.empty()) return std::nullopt;
-    const std::size_t more = appends ? setting.obtained.size() + 1 : value.words.size();
-    if (more <= room->entries) return std::nullopt;
-    const bool is_new = evaluation.has(Difference::value_errors_counted);
-    return std::string{is_new ? room->complaint : room->complaint_then};
 }
 
 Obtained obtained_of(const Value& value, const Origin& origin, Merge merge) {

@@ -23,13 +23,13 @@ std::optional<JumpList> read_jump_list(const Evaluation& evaluation, std::string
 }
 
 /// Whether a value turns jumping off; before 7.8 it could not be.
-bool is_none(const Evaluation& evaluation, std::string_view raw) {
-    return is_jump_none(raw) && evaluation.has(Difference::jump_none);
+bool turns_jumping_off(const Evaluation& evaluation, std::string_view raw) {
+    return is_none(raw) && evaluation.has(Difference::jump_none);
 }
 
 /// Takes a list, or none, unless something is there that keeps it out; whether it did.
 bool takes_jump(ProxyState& proxy, std::string_view raw, JumpList list, const Evaluation& e) {
-    const bool none = is_none(e, raw);
+    const bool none = turns_jumping_off(e, raw);
     const bool command_blocks = proxy.command && (!none || !e.has(Difference::proxy_first_wins));
     if (proxy.has_jump() || command_blocks) return false;
     if (none) {
@@ -64,7 +64,7 @@ bool obtain_proxy_jump(Evaluation& evaluation,
                        const Origin& origin,
                        const Activity& activity) {
     std::optional<JumpList> list;
-    if (is_none(evaluation, raw)) {
+    if (turns_jumping_off(evaluation, raw)) {
         list.emplace();
         list->text = "none";
     } else {
@@ -84,7 +84,7 @@ bool obtain_proxy_jump(Evaluation& evaluation,
 }
 
 bool is_valid_jump(Evaluation& evaluation, std::string_view raw) {
-    if (!evaluation.has(Difference::jump_validated) || is_jump_none(raw)) return true;
+    if (!evaluation.has(Difference::jump_validated) || is_none(raw)) return true;
     const std::optional<JumpList> list = read_jump_list(evaluation, raw);
     if (!list) return true;  // whoever stores it complains
     const Dialect& dialect = evaluation.client.dialect;
@@ -111,7 +111,7 @@ void settle_proxy(Evaluation& evaluation) {
         result.jump = proxy.jump;
     } else if (proxy.jump_is_none && is_unrepaired) {
         result.jump = JumpList{.hops = {{.host = "none"}}, .text = "none"};
-    } else if (proxy.command && (is_unrepaired || !equals_ignoring_case(*proxy.command, "none"))) {
+    } else if (proxy.command && (is_unrepaired || !is_none(*proxy.command))) {
         result.proxy_command = proxy.command;
     }
     result.proxy_origin = proxy.origin;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "parser/config/pattern.hpp"
 #include "planner/resolve/evaluation.hpp"
 
 namespace sshplan {
@@ -51,7 +52,7 @@ Flow read_role(Evaluation& evaluation, const RoleFile& role, Side side) {
 
 Flow read_files(Evaluation& evaluation) {
     const std::optional<std::string>& named = evaluation.result.config_option;
-    if (named) return is_jump_none(*named) ? Flow::go_on : read_named(evaluation, *named);
+    if (named) return is_none(*named) ? Flow::go_on : read_named(evaluation, *named);
     const Client& client = evaluation.client;
     const Flow flow = read_role(evaluation, client.user_config, Side::user);
     return flow == Flow::stop ? flow : read_role(evaluation, client.system_config, Side::system);

@@ -1,7 +1,5 @@
 #include "planner/resolve/tokens.hpp"
 
-#include <fmt/format.h>
-
 #include "parser/config/pattern.hpp"
 #include "planner/resolve/evaluation.hpp"
 #include "planner/resolve/sha1.hpp"

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -51,6 +52,11 @@ struct Value {
     std::optional<Forward> forward{};      // of the forwarding keywords
     std::optional<ValueFault> leftover{};  // words too many: ssh complains, but has stored it
 };
+
+/// Whether a value of ForwardAgent names a socket, and is no flag.
+[[nodiscard]] inline bool is_agent_path(std::string_view text) {
+    return text != "yes" && text != "no";
+}
 
 using ValueAnswer = std::variant<Value, ValueFault>;
 

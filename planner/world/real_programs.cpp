@@ -7,7 +7,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
-#include <functional>
 
 #include "planner/world/real_world.hpp"
 

@@ -27,23 +27,24 @@ struct Block {
 
 using World = std::vector<Block>;
 
-/// All blocks; User and Port change places freely, so that no world needs to begin with Port.
-std::vector<Block> all_blocks(bool is_first) {
+/// All blocks with one of some bodies.
+std::vector<Block> blocks_with(std::initializer_list<Body> bodies) {
     std::vector<Block> blocks;
     for (std::size_t heading = 0; heading < headings.size(); ++heading) {
-        for (const Body body : {Body::user, Body::both, Body::port}) {
-            if (!is_first || body != Body::port) blocks.push_back({heading, body});
-        }
+        for (const Body body : bodies) blocks.push_back({heading, body});
     }
     return blocks;
 }
 
 std::vector<World> worlds_of(std::size_t size) {
+    // User and Port change places freely, so no world needs to begin with Port.
+    const std::vector<Block> first = blocks_with({Body::user, Body::both});
+    const std::vector<Block> later = blocks_with({Body::user, Body::both, Body::port});
     std::vector<World> worlds{{}};
     for (std::size_t i = 0; i < size; ++i) {
         std::vector<World> longer;
         for (const World& world : worlds) {
-            for (const Block block : all_blocks(i == 0)) {
+            for (const Block block : i == 0 ? first : later) {
                 longer.push_back(world);
                 longer.back().push_back(block);
             }

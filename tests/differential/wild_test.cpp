@@ -42,9 +42,6 @@ std::vector<std::string> files_below(const fs::path& folder) {
     return files;
 }
 
-/// A shell under which every Match exec ends so.
-void answer_commands(bool succeed) { ::setenv("SHELL", succeed ? "/bin/true" : "/bin/false", 1); }
-
 }  // namespace
 
 TEST_CASE("wild: every host of every file is answered for as ssh -G does", "[wild]") {
@@ -60,14 +57,15 @@ TEST_CASE("wild: every host of every file is answered for as ssh -G does", "[wil
         std::set<std::string> hosts = literal_hosts(file);
         hosts.insert("a-host-that-no-block-names");
         for (const std::string& host : hosts) {
-            for (const bool succeed : {true, false}) {
-                answer_commands(succeed);
+            // Shells under which every Match exec succeeds, or fails.
+            for (const char* const shell : {"/bin/true", "/bin/false"}) {
+                ::setenv("SHELL", shell, 1);
                 const test::Strings words{"-F", file, "--", host};
                 const test::Answer theirs = test::ask_ssh(words);
                 const test::Answer ours = test::ask_sshplan(words);
                 ++(theirs.status == 0 ? compared : refused);
                 if (ours == theirs) continue;
-                CAPTURE(file, host, succeed, ours.status, theirs.status);
+                CAPTURE(file, host, shell, ours.status, theirs.status);
                 INFO(test::line_diff(theirs.out, ours.out));
                 INFO(test::line_diff(theirs.err, ours.err));
                 CHECK(false);

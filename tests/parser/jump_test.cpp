@@ -49,13 +49,6 @@ TEST_CASE("a jump list is printed as ssh -G prints it") {
     }
 }
 
-TEST_CASE("none turns jumping off, in any letter case and alone") {
-    CHECK(is_jump_none("none"));
-    CHECK(is_jump_none("NONE"));
-    CHECK_FALSE(is_jump_none("none # c"));
-    CHECK_FALSE(is_jump_none("none,a"));
-}
-
 TEST_CASE("a list keeps its hops in the order of travel, and the text before the last") {
     const auto list = parse_jump_list("u@a:1,b,c:3", new_reading);
     REQUIRE(list);

@@ -72,7 +72,8 @@ std::string short_usage() {
 std::string long_help() {
     return fmt::format(
         "sshplan reads ssh_config exactly as OpenSSH does, and says where a connection will\n"
-        "really go. It runs nothing and contacts nobody unless an option asks for it by name.\n\n"
+        "really go. It runs nothing and contacts nobody unless an option asks for it by name\n"
+        "(or it stands in for `ssh -G`, which runs what `ssh -G` runs).\n\n"
         "usage: sshplan VERB ...\n\n"
         "{}\n"
         "Put `sshplan explain` in the place of `ssh` in any command line:\n\n"

@@ -10,8 +10,8 @@ namespace sshplan::cli {
 
 /// Does what a command line says and returns the exit status (product: 0 done, 2 wrong usage, 3 ssh
 /// would refuse, 4 not decided, 70 a fault of sshplan). `words`: what follows the program's name.
-/// `reading` answers everything; `acting` also runs commands, and is used only where `--exec=run`
-/// asks for it.
+/// `reading` answers everything; `acting` also runs commands and looks names up, and is used only
+/// where `--exec=run`, `--dns=system` or `-G` asks for it.
 [[nodiscard]] int run(std::span<const std::string> words,
                       World& reading,
                       World& acting,

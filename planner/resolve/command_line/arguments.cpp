@@ -2,6 +2,7 @@
 
 #include "planner/dialect/readings.hpp"
 #include "planner/resolve/command_line/options.hpp"
+#include "planner/resolve/values/algorithm_names.hpp"
 #include "planner/resolve/values/readers.hpp"
 #include "planner/world/tilde.hpp"
 
@@ -74,10 +75,10 @@ Flow add_identity(Evaluation& evaluation, const OptionUse& use) {
 }
 
 Flow set_ciphers(Evaluation& evaluation, const OptionUse& use) {
-    std::string_view list = use.argument;
-    const bool takes_caret = evaluation.has(Difference::lists_take_carets);
-    if (list.starts_with('+') || (list.starts_with('^') && takes_caret)) list.remove_prefix(1);
-    if (!values::are_ciphers(list, evaluation.client.dialect)) {
+    const Dialect& dialect = evaluation.client.dialect;
+    const values::SignedList list = values::split_sign(use.argument, dialect);
+    // Here a list cannot be taken away from the default one.
+    if (!values::are_ciphers(list.sign == '-' ? use.argument : list.names, dialect)) {
         return refuse_option(evaluation, fmt::format("Unknown cipher type '{}'", use.argument));
     }
     overwrite(evaluation, Keyword::ciphers, use.argument, origin_of(use));

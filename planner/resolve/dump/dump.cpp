@@ -8,6 +8,7 @@
 #include "planner/resolve/algorithm_lists.hpp"
 #include "planner/resolve/default_identities.hpp"
 #include "planner/resolve/dump/layout.hpp"
+#include "planner/resolve/value.hpp"
 
 namespace sshplan {
 
@@ -34,8 +35,7 @@ MaybeText joined_halves(const Setting& setting, Keyword keyword) {
             if (!first) first = value.text.substr(0, blank);
             if (!second && blank != std::string::npos) second = value.text.substr(blank + 1);
         } else {
-            const bool is_flag = value.text == "yes" || value.text == "no";
-            MaybeText& half = is_flag ? first : second;
+            MaybeText& half = is_agent_path(value.text) ? second : first;
             if (!half) half = value.text;
         }
     }

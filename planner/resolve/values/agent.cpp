@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <array>
-#include <cctype>
 
 #include <fmt/format.h>
 
@@ -40,22 +38,6 @@ ValueAnswer read_agent_path(const Reading& reading, const Word& word) {
     return single(std::string{word.text});
 }
 
-constexpr std::array flag_names{
-    EnumName{"true", "yes"},
-    EnumName{"false", "no"},
-    EnumName{"yes", "yes"},
-    EnumName{"no", "no"},
-};
-
-constexpr std::array key_names{
-    EnumName{"true", "true"},
-    EnumName{"false", "false"},
-    EnumName{"yes", "true"},
-    EnumName{"no", "false"},
-    EnumName{"ask", "ask"},
-    EnumName{"confirm", "confirm"},
-};
-
 }  // namespace
 
 ValueAnswer read_identity_agent(Reading& reading) {
@@ -65,17 +47,17 @@ ValueAnswer read_identity_agent(Reading& reading) {
 }
 
 ValueAnswer read_forward_agent(Reading& reading) {
-    if (!reading.has(Difference::agent_forwarded_from_paths)) return read_flag(reading, flag_names);
+    if (!reading.has(Difference::agent_forwarded_from_paths)) return read_enumeration(reading);
     const Word* const word = reading.take();
     if (is_void(word)) return fault(reading, word, "missing argument.");
-    const EnumName* const flag = find_name(flag_names, word->text, reading.dialect());
+    const EnumName* const flag = find_name(reading.info().names, word->text, reading.dialect());
     if (flag != nullptr) return single(std::string{flag->printed});
     return read_agent_path(reading, *word);
 }
 
 /// `confirm` may be followed by a lifetime, which may also stand alone; none at all is for ever.
 ValueAnswer read_keys_to_agent(Reading& reading) {
-    if (!reading.has(Difference::agent_keys_expire)) return read_flag(reading, key_names);
+    if (!reading.has(Difference::agent_keys_expire)) return read_enumeration(reading);
     const Word* const word = reading.take();
     const Word* const second = reading.take();
     if (is_void(word)) {
@@ -85,7 +67,7 @@ ValueAnswer read_keys_to_agent(Reading& reading) {
         }
         return result;
     }
-    const EnumName* const name = find_name(key_names, word->text, reading.dialect());
+    const EnumName* const name = find_name(reading.info().names, word->text, reading.dialect());
     if (name != nullptr && second == nullptr) return single(std::string{name->printed});
     if (name != nullptr && name->spelling == "confirm") {
         const std::optional<int> seconds = read_seconds(second->text, reading.dialect());

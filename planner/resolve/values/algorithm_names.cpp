@@ -154,6 +154,13 @@ std::span<const AlgorithmName> algorithm_names(AlgorithmKind kind) {
     return {};
 }
 
+SignedList split_sign(std::string_view list, const Dialect& dialect) {
+    const bool has_sign = list.starts_with('+') || list.starts_with('-') ||
+                          (list.starts_with('^') && dialect.has(Difference::lists_take_carets));
+    if (!has_sign) return {.names = list};
+    return {list.front(), list.substr(1)};
+}
+
 bool is_known_in(const AlgorithmName& row, const Edition& edition) {
     return edition.has(row.needs) && row.lives.holds_in(edition);
 }

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "parser/config/edition.hpp"
+#include "planner/dialect/dialect.hpp"
 
 namespace sshplan::values {
 
@@ -27,6 +27,15 @@ struct AlgorithmName {
 
 /// Every name of a kind, in the order of ssh -Q; one name may have several rows.
 [[nodiscard]] std::span<const AlgorithmName> algorithm_names(AlgorithmKind kind);
+
+/// A list, and the sign before it that says how it changes the default one: '+', '-', '^', or none.
+struct SignedList {
+    char sign = '\0';
+    std::string_view names;
+};
+
+/// Cuts off the sign (kex-names.c kex_assemble_names); not every dialect knows '^'.
+[[nodiscard]] SignedList split_sign(std::string_view list, const Dialect& dialect);
 
 /// Whether an edition has a row.
 [[nodiscard]] bool is_known_in(const AlgorithmName& row, const Edition& edition);

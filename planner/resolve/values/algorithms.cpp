@@ -35,12 +35,6 @@ bool is_name(AlgorithmKind kind, std::string_view text, const Dialect& dialect) 
     return any_known(kind, dialect, [&](std::string_view name) { return name == text; });
 }
 
-/// The list without the sign that says where it is put in the default one.
-std::string_view without_sign(std::string_view list, const Dialect& dialect) {
-    const bool has_caret = list.starts_with('^') && dialect.has(Difference::lists_take_carets);
-    return list.substr(list.starts_with('+') || has_caret ? 1 : 0);
-}
-
 /// What is wrong with a list; nothing if ssh takes it.
 struct ListFault {
     std::string_view element;  // empty: the list has none
@@ -104,8 +98,8 @@ template <typename Check>
 ValueAnswer read_list(Reading& reading, std::string_view what, Check is_good_list) {
     const Word* const word = reading.take();
     if (is_void(word)) return fault(reading, word, "Missing argument.");
-    const std::string_view names = without_sign(word->text, reading.dialect());
-    if (!word->text.starts_with('-') && !is_good_list(names, reading.dialect())) {
+    const SignedList list = split_sign(word->text, reading.dialect());
+    if (list.sign != '-' && !is_good_list(list.names, reading.dialect())) {
         return bad_list(reading, *word, what);
     }
     return single(std::string{word->text});
@@ -144,12 +138,12 @@ ValueAnswer read_macs(Reading& reading) {
 ValueAnswer read_kex_algorithms(Reading& reading) {
     const Word* const word = reading.take();
     if (is_void(word)) return fault(reading, word, "Missing argument.");
-    if (word->text.starts_with('-')) return single(std::string{word->text});
-    const auto wrong =
-        check_list(without_sign(word->text, reading.dialect()), [&](std::string_view name) {
-            return is_name(AlgorithmKind::kex, name, reading.dialect()) ||
-                   is_gssapi_kex(name, reading.dialect());
-        });
+    const SignedList list = split_sign(word->text, reading.dialect());
+    if (list.sign == '-') return single(std::string{word->text});
+    const auto wrong = check_list(list.names, [&](std::string_view name) {
+        return is_name(AlgorithmKind::kex, name, reading.dialect()) ||
+               is_gssapi_kex(name, reading.dialect());
+    });
     if (wrong) return bad_kex_list(reading, *word, "SSH2 KexAlgorithms", *wrong);
     return single(std::string{word->text});
 }

@@ -10,16 +10,10 @@ namespace sshplan::values {
 
 namespace {
 
-bool is_none(const Word& word) { return equals_ignoring_case(word.text, "none"); }
-
 ValueFault none_not_alone(const Reading& reading, const Word& word) {
     return fault(reading,
                  &word,
                  fmt::format("keyword {} \"none\" argument must appear alone.", reading.keyword()));
-}
-
-ValueFault nothing_there(const Reading& reading) {
-    return fatal(reading, nullptr, fmt::format("no {} specified", reading.keyword()));
 }
 
 bool is_alphanumeric(char c) {
@@ -97,7 +91,7 @@ ValueAnswer read_domains(Reading& reading) {
     const bool knows_none = reading.has(Difference::lines_tokenised);
     Value value;
     while (const Word* const word = reading.take_entry()) {
-        if (knows_none && is_none(*word) && (!value.words.empty() || reading.left() > 0)) {
+        if (knows_none && is_none(word->text) && (!value.words.empty() || reading.left() > 0)) {
             return none_not_alone(reading, *word);
         }
         if (std::optional<std::string> wrong = word_fault(reading, *word)) {
@@ -112,7 +106,7 @@ ValueAnswer read_cname_rules(Reading& reading) {
     const bool knows_none = reading.has(Difference::cname_rules_may_be_none);
     Value value;
     while (const Word* const word = reading.take_entry()) {
-        if (knows_none && is_none(*word)) {
+        if (knows_none && is_none(word->text)) {
             if (!value.words.empty() || reading.left() > 0) return none_not_alone(reading, *word);
             value.words.emplace_back(word->text);
             continue;

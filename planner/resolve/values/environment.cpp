@@ -18,10 +18,6 @@ bool lacks_word(const Reading& reading) {
     return reading.left() == 0 && reading.has(Difference::lists_need_a_word);
 }
 
-ValueFault nothing_there(const Reading& reading) {
-    return fatal(reading, nullptr, fmt::format("no {} specified", reading.keyword()));
-}
-
 /// The words of a line, and what ssh complains of behind them.
 struct Assignments {
     std::vector<DelimitedWord> words{};

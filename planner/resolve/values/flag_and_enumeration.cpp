@@ -16,7 +16,7 @@ const EnumName* find_name(std::span<const EnumName> names,
 }
 
 /// readconf.c parse_multistate: an empty value is complained of twice, unless the first stops ssh.
-ValueAnswer read_flag(Reading& reading, std::span<const EnumName> names) {
+ValueAnswer read_enumeration(Reading& reading) {
     const Word* const word = reading.take();
     if (is_void(word)) {
         const std::string_view shown = word == nullptr ? "(null)" : "";
@@ -25,14 +25,12 @@ ValueAnswer read_flag(Reading& reading, std::span<const EnumName> names) {
         result.messages.push_back({fmt::format("unsupported option \"{}\".", shown)});
         return result;
     }
-    const EnumName* const name = find_name(names, word->text, reading.dialect());
+    const EnumName* const name = find_name(reading.info().names, word->text, reading.dialect());
     if (name == nullptr) {
         return fault(reading, word, fmt::format("unsupported option \"{}\".", word->text));
     }
     return single(std::string{name->printed});
 }
-
-ValueAnswer read_enumeration(Reading& reading) { return read_flag(reading, reading.info().names); }
 
 namespace {
 

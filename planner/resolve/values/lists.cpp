@@ -11,8 +11,6 @@ namespace sshplan::values {
 
 namespace {
 
-bool is_none(std::string_view text) { return equals_ignoring_case(text, "none"); }
-
 /// Whether the word that was just taken is the only one.
 bool is_alone(const Reading& reading, const Value& before) {
     return before.words.empty() && reading.left() == 0;
@@ -23,10 +21,6 @@ ValueFault not_alone(const Reading& reading, const Word& word, std::string_view 
         reading,
         &word,
         fmt::format("keyword {} \"{}\" argument must appear alone.", reading.keyword(), shown));
-}
-
-ValueFault nothing_there(const Reading& reading) {
-    return fatal(reading, nullptr, fmt::format("no {} specified", reading.keyword()));
 }
 
 /// A line on which only a comment follows sets nothing.

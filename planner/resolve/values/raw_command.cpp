@@ -22,7 +22,7 @@ ValueAnswer read_version_addendum(Reading& reading) {
     if (text.find('\r') != std::string_view::npos) {
         return fatal(reading, nullptr, fmt::format("Invalid {} argument", reading.keyword()));
     }
-    return single(equals_ignoring_case(text, "none") ? "" : std::string{text});
+    return single(is_none(text) ? "" : std::string{text});
 }
 
 }  // namespace sshplan::values

@@ -34,6 +34,10 @@ ValueFault fatal(const Reading& reading, const Word* word, std::string message) 
     return result;
 }
 
+ValueFault nothing_there(const Reading& reading) {
+    return fatal(reading, nullptr, fmt::format("no {} specified", reading.keyword()));
+}
+
 Value single(std::string text) {
     Value value;
     value.words.push_back(std::move(text));

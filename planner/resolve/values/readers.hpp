@@ -49,6 +49,8 @@ private:
 [[nodiscard]] ValueFault fault(const Reading& reading, const Word* word, std::string message);
 /// The same, fatal.
 [[nodiscard]] ValueFault fatal(const Reading& reading, const Word* word, std::string message);
+/// The fault of a line without a word, fatal.
+[[nodiscard]] ValueFault nothing_there(const Reading& reading);
 /// A value of one word.
 [[nodiscard]] Value single(std::string text);
 /// Whether a word is missing or empty.
@@ -111,9 +113,6 @@ struct ForwardReading {
 [[nodiscard]] const EnumName* find_name(std::span<const EnumName> names,
                                         std::string_view word,
                                         const Dialect& dialect);
-
-/// A value of an enumeration.
-[[nodiscard]] ValueAnswer read_flag(Reading& reading, std::span<const EnumName> names);
 
 // One for each grammar; each takes its words and leaves the others.
 

@@ -1,4 +1,4 @@
-#include <cctype>
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "generate.hpp"
 #include "pick.hpp"
 
@@ -26,80 +29,67 @@ std::string option_text() {
                             : text;
 }
 
-/// What an option takes besides texts of -o.
+const Strings forwards{"80:h:80",         "80",        "h:80",        "[::1]:80:h:80",
+                       "/a:/b",           "80:/b",     "/a:h:80",     "x",
+                       "80:%h:80",        "*:80:h:80", "a:b:c:d:e",   "80:h:http",
+                       "${WORD}:80:h:80", "0:h:1",     ":80:h:80",    "80 h:80",
+                       "80:h:0",          "/a/%h:h:1", "80:[::1]:80", "80/h/80",
+                       "70000:h:80",      ""};
+
+/// An option whose argument is the value of a keyword.
+struct KeywordOption {
+    char letter;
+    Keyword keyword;
+};
+
+constexpr std::array keyword_options{
+    KeywordOption{'l', Keyword::user},
+    KeywordOption{'p', Keyword::port},
+    KeywordOption{'J', Keyword::proxy_jump},
+    KeywordOption{'w', Keyword::tunnel_device},
+    KeywordOption{'e', Keyword::escape_char},
+    KeywordOption{'c', Keyword::ciphers},
+    KeywordOption{'m', Keyword::macs},
+    KeywordOption{'S', Keyword::control_path},
+};
+
+/// An option with arguments of its own.
+struct TextOption {
+    char letter;
+    Strings arguments;
+};
+
+const std::vector<TextOption> text_options{
+    {'L', forwards},
+    {'R', forwards},
+    {'D', forwards},
+    {'W',
+     {"x:1",
+      "x",
+      "[::1]:22",
+      "x:http",
+      ":1",
+      "x:0",
+      "/run/s",
+      "%h:22",
+      "[%h]:%p",
+      "x:1:2",
+      "u@x:1",
+      ""}},
+    {'i', {"/etc/passwd", "/nope", "~/k", "%d/x", "/etc/passwd", "", "${WORD}"}},
+    {'I', {"/usr/lib/p11.so", "none", ""}},
+    {'O', {"check", "exit", "proxy", "forward", "x", "stop", "cancel", "conninfo"}},
+    {'b', {"lo", "10.0.0.9", "", "x y"}},
+    {'B', {"lo", "10.0.0.9", "", "x y"}},
+    {'P', {"t", "u", ""}},
+};
+
 std::string argument_of(char letter) {
-    const auto value = [](Keyword keyword) { return any_value(describe(keyword)); };
-    switch (letter) {
-        case 'o':
-            return option_text();
-        case 'l':
-            return value(Keyword::user);
-        case 'p':
-            return value(Keyword::port);
-        case 'J':
-            return value(Keyword::proxy_jump);
-        case 'L':
-        case 'R':
-        case 'D':
-            return pick({"80:h:80",
-                         "80",
-                         "h:80",
-                         "[::1]:80:h:80",
-                         "/a:/b",
-                         "80:/b",
-                         "/a:h:80",
-                         "*:80:h:80",
-                         "x",
-                         "a:b:c:d:e",
-                         "80:h:http",
-                         "0:h:1",
-                         "${WORD}:80:h:80",
-                         "80:%h:80",
-                         ":80:h:80",
-                         "80 h:80",
-                         "80:h:0",
-                         "/a/%h:h:1",
-                         "80:[::1]:80",
-                         "80/h/80",
-                         "70000:h:80",
-                         ""});
-        case 'W':
-            return pick({"x:1",
-                         "x",
-                         "[::1]:22",
-                         "x:http",
-                         ":1",
-                         "x:0",
-                         "/run/s",
-                         "%h:22",
-                         "[%h]:%p",
-                         "x:1:2",
-                         "u@x:1",
-                         ""});
-        case 'w':
-            return value(Keyword::tunnel_device);
-        case 'e':
-            return value(Keyword::escape_char);
-        case 'c':
-            return value(Keyword::ciphers);
-        case 'm':
-            return value(Keyword::macs);
-        case 'i':
-            return pick({"/etc/passwd", "/nope", "~/k", "%d/x", "/etc/passwd", "", "${WORD}"});
-        case 'I':
-            return pick({"/usr/lib/p11.so", "none", ""});
-        case 'S':
-            return value(Keyword::control_path);
-        case 'O':
-            return pick({"check", "exit", "proxy", "forward", "x", "stop", "cancel", "conninfo"});
-        case 'b':
-        case 'B':
-            return pick({"lo", "10.0.0.9", "", "x y"});
-        case 'P':
-            return pick({"t", "u", ""});
-        default:
-            return pick({"x", "", "1"});
-    }
+    if (letter == 'o') return option_text();
+    const auto* const keyword = std::ranges::find(keyword_options, letter, &KeywordOption::letter);
+    if (keyword != keyword_options.end()) return any_value(describe(keyword->keyword));
+    const auto texts = std::ranges::find(text_options, letter, &TextOption::letter);
+    return texts == text_options.end() ? pick({"x", "", "1"}) : pick(texts->arguments);
 }
 
 void add_option(Strings& words) {

@@ -122,53 +122,51 @@ const KeywordInfo& any_route_keyword() {
     return describe(all[static_cast<std::size_t>(pick_number(0, static_cast<int>(all.size())))]);
 }
 
+/// A criterion of Match with arguments; those that stand here more often are drawn more often.
+struct CriterionChoice {
+    std::string_view name;
+    Strings arguments{};  // none: a pattern list of hosts
+};
+
+const std::vector<CriterionChoice> criteria_with_arguments{
+    {"host"},
+    {"host"},
+    {"originalhost"},
+    {"user", {"ann", "root", "a*", "!bob,*", "%u", "word"}},
+    {"localuser", {"root", "*", "nobody", "!root"}},
+    {"exec", {"yes", "no", "yes%h"}},
+    {"localnetwork", networks},
+    {"tagged", {"t", "*", "", "!t", "t,u"}},
+    {"version", {"OpenSSH_*", "OpenSSH_9*", "*p1*", "x", "!OpenSSH_10*,*"}},
+    {"command", {"ls*", "", "*", "id"}},
+    {"sessiontype", {"shell", "exec", "none", "subsystem", "*", "x"}},
+};
+
 /// One criterion of Match with its argument.
 std::string criterion() {
-    const auto with = [](const std::string& name, const std::string& argument) {
-        return name + pick({" ", " ", " ", "=", " = ", "\t"}) + quoted(argument);
-    };
-    switch (pick_number(0, 17)) {
-        case 0:
-        case 1:
-            return with("host", pattern_list(","));
-        case 2:
-            return with("originalhost", pattern_list(","));
-        case 3:
-            return with("user", pick({"ann", "root", "a*", "!bob,*", "%u", "word"}));
-        case 4:
-            return with("localuser", pick({"root", "*", "nobody", "!root"}));
-        case 5:
-            return "final";
-        case 6:
-            return "canonical";
-        case 7:
-        case 8:
-        case 9:
-            return "exec" + pick({" ", "=", " = "}) + '"' + pick(commands) + '"';
-        case 10:
-            return with("exec", pick({"yes", "no", "yes%h"}));
-        case 11:
-            return with("localnetwork", pick(networks));
-        case 12:
-            return with("tagged", pick({"t", "*", "", "!t", "t,u"}));
-        case 13:
-            return with("version",
-                        pick({"OpenSSH_*", "OpenSSH_9*", "*p1*", "x", "!OpenSSH_10*,*"}));
-        case 14:
-            return with("command", pick({"ls*", "", "*", "id"}));
-        case 15:
-            return with("sessiontype", pick({"shell", "exec", "none", "subsystem", "*", "x"}));
-        default:
-            return pick({"all",
-                         "bogus x",
-                         "host",
-                         "exec",
-                         "#x",
-                         "\"host\" h",
-                         "final=1",
-                         "hostname h",
-                         ""});
+    const int kind = pick_number(0, 17);
+    const auto choices = static_cast<int>(criteria_with_arguments.size());
+    if (kind < choices) {
+        const CriterionChoice& choice = criteria_with_arguments[static_cast<std::size_t>(kind)];
+        const std::string argument =
+            choice.arguments.empty() ? pattern_list(",") : pick(choice.arguments);
+        return std::string{choice.name} + pick({" ", " ", " ", "=", " = ", "\t"}) +
+               quoted(argument);
     }
+    if (kind < choices + 3) return "exec" + pick({" ", "=", " = "}) + '"' + pick(commands) + '"';
+    return pick({"final",
+                 "canonical",
+                 "final",
+                 "canonical",
+                 "all",
+                 "bogus x",
+                 "host",
+                 "exec",
+                 "#x",
+                 "\"host\" h",
+                 "final=1",
+                 "hostname h",
+                 ""});
 }
 
 std::string match_line() {

@@ -171,12 +171,22 @@ std::string typed_value(const KeywordInfo& info) {
     }
 }
 
+/// Enough to fill the buffers that ssh reads and says things with.
+std::string long_text() {
+    const std::string part = pick({"x", "\xc3\xa4", "%h", "a,", "/k ", "a.", "\x01"});
+    const int repeats = pick_number(1, 1200);
+    std::string text;
+    for (int i = 0; i < repeats; ++i) text += part;
+    return text;
+}
+
 }  // namespace
 
 std::string any_value(const KeywordInfo& info) {
     // What LogVerbose matches makes ssh say more, which sshplan does not.
     if (info.keyword == Keyword::log_verbose) return pick(locations);
     if (pick_once_in(40)) return pick(texts);
+    if (pick_once_in(100)) return long_text();
     if (pick_once_in(60))
         return typed_value(keyword_table()[static_cast<std::size_t>(
             pick_number(0, static_cast<int>(keyword_count)))]);

@@ -58,10 +58,6 @@ Explained explain_line(const CommandLine& line, const Caller& caller, ConfigFile
     return explanation;
 }
 
-Style style_of(const Sink& sink, const EvaluationOptions& options, World& world) {
-    return Style{wants_colour(options.colour, sink, world) ? Colours::on : Colours::off};
-}
-
 /// What goes to standard error: why there is no answer (next to an answer, the views say what ssh
 /// says), and what nothing came of.
 void print_messages(const Explanation& explanation,
@@ -71,7 +67,7 @@ void print_messages(const Explanation& explanation,
     if (explanation.ending != Ending::complete) {
         print_complaints(err.stream,
                          explanation.complaints,
-                         {.style = style_of(err, options, caller.reading),
+                         {.style = style_on(err, options.colour, caller.reading),
                           .width = caller.streams.width,
                           .home = explanation.client.home});
     }
@@ -116,7 +112,7 @@ int explain(std::span<const std::string> words, const Caller& caller) {
     } else if (explanation.ending == Ending::complete) {
         print_explanation(out.stream,
                           explanation,
-                          {.style = style_of(out, line.options, caller.reading),
+                          {.style = style_on(out, line.options.colour, caller.reading),
                            .width = caller.streams.width,
                            .detail = line.options.detail,
                            .command = shell_command("sshplan explain", words)});

@@ -29,17 +29,15 @@ DumpAnswer stopped(const ClientAnswer& answer) {
 void print_messages(const DumpAnswer& answer,
                     const ClientAnswer& client,
                     const CommandLine& line,
-                    const std::string& command,
+                    std::span<const std::string> words,
                     const Caller& caller) {
     const Sink& err = caller.streams.err;
-    const DiagnosticOptions look{
-        .style = Style{wants_colour(line.options.colour, err, caller.reading) ? Colours::on
-                                                                              : Colours::off},
-        .width = caller.streams.width,
-        .home = client.client.home};
+    const DiagnosticOptions look{.style = style_on(err, line.options.colour, caller.reading),
+                                 .width = caller.streams.width,
+                                 .home = client.client.home};
     print_complaints(err.stream, answer.complaints, look);
     if (answer.end == DumpAnswer::End::undecided) {
-        print_undecided(err.stream, answer, command, look);
+        print_undecided(err.stream, answer, shell_join(words), look);
     }
     for (const Note& note : client.notes) say(caller.streams, note.text);
     if (line.openssh.note) say(caller.streams, *line.openssh.note);
@@ -95,7 +93,7 @@ int resolve_command(std::span<const std::string> words, const Caller& caller) {
     } else if (answer.end == DumpAnswer::End::printed) {
         print_dump(out, answer.lines);
     }
-    print_messages(answer, client, line, shell_command("sshplan resolve", words), caller);
+    print_messages(answer, client, line, words, caller);
     return status_of(answer.end);
 }
 

@@ -10,7 +10,7 @@ namespace sshplan::cli {
 /// Who runs a verb: the machine as it may be asked, and where answers go.
 struct Caller {
     World& reading;  // runs nothing
-    World& acting;   // runs commands; only where `--exec=run` asks for it
+    World& acting;   // runs commands and looks names up: --exec=run, --dns=system, -G
     const Streams& streams;
 };
 

@@ -18,4 +18,8 @@ bool wants_colour(ColourWish wish, const Sink& sink, World& world) {
            world.variable("CLICOLOR") != "0";
 }
 
+Style style_on(const Sink& sink, ColourWish wish, World& world) {
+    return Style{wants_colour(wish, sink, world) ? Colours::on : Colours::off};
+}
+
 }  // namespace sshplan::cli

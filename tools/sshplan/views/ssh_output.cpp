@@ -1,5 +1,6 @@
 #include "tools/sshplan/views/ssh_output.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>

@@ -14,8 +14,6 @@ namespace sshplan::cli {
 
 namespace {
 
-constexpr std::string_view verb = "sshplan resolve";
-
 /// What hangs on the conditions: "hostname, user"; or that ssh would refuse under some outcome.
 std::string subject_of(const DumpAnswer& answer) {
     constexpr std::size_t most = 8;
@@ -56,7 +54,7 @@ std::string_view source_of(ConditionKind kind) {
 
 void print_undecided(std::ostream& out,
                      const DumpAnswer& answer,
-                     const std::string& command,
+                     const std::string& arguments,
                      const DiagnosticOptions& options) {
     const auto write = [&](const StyledLine& line) { line.write(out, options.style); };
     const bool is_one = answer.deciding.size() == 1;
@@ -79,9 +77,9 @@ void print_undecided(std::ostream& out,
         const bool is_new = std::ranges::find(sources, source) == sources.end();
         if (!source.empty() && is_new) sources.push_back(source);
     }
-    const std::string_view rest = std::string_view{command}.substr(verb.size());
     const auto suggest = [&](std::string_view lead, const std::string& some) {
-        write(StyledLine{}.add(lead).add(fmt::format("{} {}{}", verb, some, rest), Role::code));
+        write(StyledLine{}.add(lead).add(fmt::format("sshplan resolve {} {}", some, arguments),
+                                         Role::code));
     };
     suggest("Try: ", fmt::format("{}", fmt::join(assumptions, " ")));
     if (!sources.empty()) suggest("     ", fmt::format("{}", fmt::join(sources, " ")));

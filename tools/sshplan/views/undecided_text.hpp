@@ -9,10 +9,10 @@
 namespace sshplan::cli {
 
 /// Says which conditions would have to be answered before `resolve` can print, what they change,
-/// and how to answer them. `command`: the command line as a shell takes it.
+/// and how to answer them. `arguments`: those of the command line, as a shell takes them.
 void print_undecided(std::ostream& out,
                      const DumpAnswer& answer,
-                     const std::string& command,
+                     const std::string& arguments,
                      const DiagnosticOptions& options);
 
 }  // namespace sshplan::cli
