@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 
@@ -145,10 +146,14 @@ TEST_CASE("one keyword is printed in letters of its own") {
 TEST_CASE("a row is complete") {
     for (const KeywordInfo& row : keyword_table()) {
         CAPTURE(row.spelling);
-        const bool has_names = row.type == ValueType::flag || row.type == ValueType::enumeration ||
-                               row.type == ValueType::log_level ||
-                               row.type == ValueType::log_facility ||
-                               row.type == ValueType::fingerprint_hash;
+        constexpr std::array with_names{ValueType::flag,
+                                        ValueType::enumeration,
+                                        ValueType::log_level,
+                                        ValueType::log_facility,
+                                        ValueType::fingerprint_hash,
+                                        ValueType::forward_agent,
+                                        ValueType::keys_to_agent};
+        const bool has_names = std::ranges::find(with_names, row.type) != with_names.end();
         CHECK(has_names == !row.names.empty());
         const bool was_supported =
             std::ranges::any_of(keyword_variations(), [&](const KeywordVariation& variation) {
