@@ -34,7 +34,9 @@ struct Values {
 };
 
 Values values_of(const RoutedBranch& branch, std::size_t hop, Keyword keyword) {
-    const Resolution& resolution = *branch.route.hops[hop].resolution;
+    const auto& own = branch.route.hops[hop].resolution;
+    if (!own) return {};
+    const Resolution& resolution = *own;
     return {resolution.of(keyword).obtained, losers(resolution, keyword)};
 }
 

@@ -7,10 +7,12 @@
 #include <fmt/format.h>
 
 #include "parser/config/pattern.hpp"
+#include "planner/plan/command_hops.hpp"
 #include "planner/plan/equivalent_command.hpp"
 #include "planner/plan/hop.hpp"
 #include "planner/plan/jump_command.hpp"
-#include "planner/resolve/address.hpp"
+#include "planner/plan/needs.hpp"
+#include "planner/plan/route_notes.hpp"
 #include "planner/resolve/expand.hpp"
 #include "planner/resolve/tokens.hpp"
 
@@ -44,6 +46,9 @@ bool looks_at_session(const Resolution& resolution) {
     });
 }
 
+/// Who starts an ssh process.
+enum class Starter : std::uint8_t { user, jump, command };
+
 /// Follows one route from its last hop to its first; hops are collected in that order.
 class Planner {
 public:
@@ -53,21 +58,35 @@ public:
     Route plan(const Invocation& invocation) {
         follow(invocation);
         std::ranges::reverse(route_.hops);
-        fill_needs();
-        route_.equivalent_command = equivalent_command(route_, invocation, client_.dialect);
+        const std::vector<std::string> equivalent = equivalent_command(route_, invocation, client_);
+        add_onward_hops(invocation);
+        if (route_.status == RouteStatus::ok && route_.hops.back().resolution) {
+            route_.equivalent_command = equivalent;
+        }
+        if (equivalent.empty()) {
+            if (auto similar = similar_command(route_)) {
+                route_.notes.push_back(*std::move(similar));
+            }
+        }
+        add_needs(route_);
+        add_route_notes(route_, client_);
         return std::move(route_);
     }
 
 private:
     void follow(Invocation invocation);
+    bool is_followed(const Invocation& invocation);
     bool is_started_again(const Invocation& invocation);
     Hop take_hop(const Invocation& invocation);
     std::optional<Because> take_jump(Hop& hop);
-    std::optional<Invocation> next_invocation(const Hop& hop, const Invocation& invocation);
-    void take_command(Hop& hop);
+    std::optional<Invocation> jump_invocation(const Hop& hop, const Invocation& invocation);
+    std::optional<Recipe> take_command(Hop& hop);
+    std::optional<Invocation> command_invocation(const Recipe& recipe);
+    void add_between(const Recipe& recipe, const std::optional<Because>& because);
+    void add_onward_hops(const Invocation& invocation);
     void note_ignored_proxy(const Hop& hop);
+    void judge_refusal();
     void fail(RouteStatus status, std::string code, std::string text);
-    void fill_needs();
 
     const Client& client_;
     const Surroundings& surroundings_;
@@ -76,17 +95,24 @@ private:
     std::set<Note> noted_;
     std::set<std::string> started_;
     std::optional<Because> listed_;  // the list of jumps that the hops being followed stand in
+    Starter starter_ = Starter::user;
 };
 
+/// A worse fate takes the place of a command that hides something.
 void Planner::fail(RouteStatus status, std::string code, std::string text) {
-    route_.status = status;
+    if (route_.status == RouteStatus::ok || route_.status == RouteStatus::opaque) {
+        route_.status = status;
+    }
     route_.notes.push_back({std::move(code), std::move(text)});
 }
 
 /// Resolves one ssh process; what it says goes with the route.
 Hop Planner::take_hop(const Invocation& invocation) {
-    Hop hop = make_hop(
-        invocation, resolve(invocation, client_, surroundings_), client_, surroundings_.world);
+    const Invocation readable = without_unknown(invocation);
+    Hop hop =
+        make_hop(readable, resolve(readable, client_, surroundings_), client_, surroundings_.world);
+    if (readable != invocation) hop.invocation.clear();
+    if (hop.name.empty()) hop.name = invocation.destination.host;  // it stopped at an option
     const Resolution& own = *hop.resolution;
     if (own.ending != Ending::complete) {
         route_.status = RouteStatus::refused;
@@ -112,47 +138,89 @@ std::optional<Because> Planner::take_jump(Hop& hop) {
 }
 
 /// Whether this ssh process was started before. The typed one counts, if no line can tell it from
-/// those that jumps start.
+/// those that are started by others.
 bool Planner::is_started_again(const Invocation& invocation) {
     const std::string identity = identity_of(invocation, client_.dialect);
     if (route_.hops.empty()) return !started_.insert(identity).second;
-    const bool is_as_typed =
-        started_.contains(identity) && !looks_at_session(*route_.hops.front().resolution);
+    const bool is_as_typed = started_.contains(identity) && route_.hops.front().resolution &&
+                             !looks_at_session(*route_.hops.front().resolution);
     return !started_.insert("-W " + identity).second || is_as_typed;
+}
+
+/// Whether an ssh process is looked into: it is not one that was, and all that counts is known.
+bool Planner::is_followed(const Invocation& invocation) {
+    if (is_unknown(invocation)) {
+        route_.hops.push_back(hop_of_unknown(invocation));
+        fail(RouteStatus::opaque, "proxy-command", "with which words ssh is started is not known");
+        return false;
+    }
+    if (is_started_again(invocation)) {
+        fail(RouteStatus::loop,
+             "loop",
+             fmt::format("ssh {} starts itself again, for ever", invocation.destination.typed));
+        return false;
+    }
+    if (route_.hops.size() >= most_hops) {
+        route_.ending = Ending::limit;
+        route_.complaints.push_back({.text = fmt::format("more than {} hops", most_hops)});
+        return false;
+    }
+    return true;
 }
 
 void Planner::follow(Invocation invocation) {
     std::optional<Because> because;  // why the hop that is looked at is on the way
-    while (true) {
-        if (is_started_again(invocation)) {
-            fail(RouteStatus::loop,
-                 "loop",
-                 fmt::format("ssh {} starts itself again, for ever", invocation.destination.typed));
-            return;
-        }
-        if (route_.hops.size() == most_hops) {
-            route_.ending = Ending::limit;
-            route_.complaints.push_back({.text = fmt::format("more than {} hops", most_hops)});
-            return;
-        }
+    while (is_followed(invocation)) {
         Hop hop = take_hop(invocation);
         hop.because = std::exchange(because, std::nullopt);
+        if (route_.status == RouteStatus::refused) {
+            judge_refusal();
+            route_.hops.push_back(std::move(hop));
+            return;
+        }
+        note_ignored_proxy(hop);
         std::optional<Invocation> next;
-        if (route_.status != RouteStatus::refused) {
-            note_ignored_proxy(hop);
-            if (hop.resolution->jump) because = take_jump(hop);
-            if (hop.resolution->proxy_command) take_command(hop);
-            next = next_invocation(hop, invocation);
+        std::optional<Recipe> recipe;
+        if (hop.resolution->jump) {
+            because = take_jump(hop);
+            next = jump_invocation(hop, invocation);
+            starter_ = Starter::jump;
+        } else if (hop.resolution->proxy_command) {
+            because = because_of(hop.resolution->of(Keyword::proxy_command).obtained.front());
+            recipe = take_command(hop);
         }
         route_.hops.push_back(std::move(hop));
+        if (recipe) {
+            add_between(*recipe, because);
+            next = command_invocation(*recipe);
+            starter_ = Starter::command;
+        }
         if (!next) return;
         invocation = *std::move(next);
     }
 }
 
-/// The ssh process that a hop's ssh starts to reach it, if it does and one can tell.
-std::optional<Invocation> Planner::next_invocation(const Hop& hop, const Invocation& invocation) {
-    if (!hop.resolution->jump) return std::nullopt;
+/// An ssh that a ProxyCommand starts with words that it does not take cannot work.
+void Planner::judge_refusal() {
+    const auto is_placed = [](const Complaint& complaint) {
+        return complaint.where.file != nullptr;
+    };
+    if (starter_ != Starter::command || route_.ending != Ending::refused) return;
+    if (std::ranges::any_of(route_.complaints, is_placed)) return;
+    std::string reasons;
+    for (const Complaint& complaint : std::exchange(route_.complaints, {})) {
+        reasons += (reasons.empty() ? "" : "; ") + complaint.text;
+    }
+    route_.status = RouteStatus::broken;
+    route_.ending = Ending::complete;
+    // What it would do if it were started does not matter any more.
+    std::erase_if(route_.notes, [](const Note& note) { return note.code == "proxy-command"; });
+    route_.notes.push_back(
+        {"proxy-broken", fmt::format("the ssh that it starts stops: {}", reasons)});
+}
+
+/// The ssh process that a jump starts, if one can tell.
+std::optional<Invocation> Planner::jump_invocation(const Hop& hop, const Invocation& invocation) {
     auto answer = jump_command(*hop.resolution, invocation, client_, surroundings_.world);
     if (const auto* fault = std::get_if<JumpFault>(&answer)) {
         if (fault->kind == JumpFault::Kind::bad_token) {
@@ -174,27 +242,74 @@ std::optional<Invocation> Planner::next_invocation(const Hop& hop, const Invocat
     return std::get<Invocation>(std::move(next));
 }
 
-void Planner::take_command(Hop& hop) {
+/// What a ProxyCommand does, and what that makes of the hop; nothing if ssh cannot run it.
+std::optional<Recipe> Planner::take_command(Hop& hop) {
     hop.reach = Reach::command;
     const Resolution& own = *hop.resolution;
     const ExpandedText command = expand(*own.proxy_command,
                                         expansion_rules(Keyword::proxy_command, client_.dialect),
                                         final_tokens(own, client_),
                                         {client_.dialect, surroundings_.world});
-    if (command.end != ExpandedText::End::complete) {
+    const bool is_whole = command.end == ExpandedText::End::complete;
+    if (route_.hops.empty()) route_.proxy_command = is_whole ? command.text : *own.proxy_command;
+    hop.command = is_whole ? command.text : *own.proxy_command;
+    if (!is_whole) {
         fail(RouteStatus::broken,
              "proxy-token",
              fmt::format(
                  "the ProxyCommand of {} cannot be expanded: {}", hop.name, command.reason()));
-        if (route_.hops.empty()) route_.proxy_command = own.proxy_command;
-        return;
+        return std::nullopt;
     }
-    if (route_.hops.empty()) route_.proxy_command = command.text;
-    fail(RouteStatus::opaque,
-         "proxy-command",
-         fmt::format("{} is reached by a command, and what it does is not looked at: {}",
-                     hop.name,
-                     command.text));
+    Recipe recipe = read_proxy_command(command.text, {surroundings_.world, client_});
+    set_end(hop, recipe, surroundings_.world);
+    for (Note& note : recipe.notes) {
+        note.text = fmt::format("ProxyCommand of {}: {}", hop.name, note.text);
+        route_.notes.push_back(note);
+    }
+    if (recipe.status != RouteStatus::ok && route_.status != RouteStatus::broken) {
+        route_.status = recipe.status;
+    }
+    return recipe;
+}
+
+/// The ssh process that a ProxyCommand starts here, if it does.
+std::optional<Invocation> Planner::command_invocation(const Recipe& recipe) {
+    if (!recipe.ssh || recipe.status == RouteStatus::broken) return std::nullopt;
+    auto next = read_invocation(*recipe.ssh, client_.dialect, no_long_options);
+    if (!std::holds_alternative<Invocation>(next)) return std::nullopt;
+    return std::get<Invocation>(std::move(next));
+}
+
+/// The machines between the ssh that a command starts and the hop that it reaches.
+void Planner::add_between(const Recipe& recipe, const std::optional<Because>& because) {
+    for (auto waypoint = recipe.between.rbegin(); waypoint != recipe.between.rend(); ++waypoint) {
+        Hop hop = hop_of(*waypoint, {surroundings_.world, client_});
+        hop.because = because;
+        route_.hops.push_back(std::move(hop));
+    }
+}
+
+/// R21, R25, R37: the hosts that the remote command of the destination goes on to.
+void Planner::add_onward_hops(const Invocation& invocation) {
+    if (route_.hops.empty() || !route_.hops.back().resolution) return;
+    const Hop& last = route_.hops.back();
+    const Resolution& own = *last.resolution;
+    if (!last.exposure.session || own.ending != Ending::complete) return;
+    std::string command = fmt::format("{}", fmt::join(invocation.command, " "));
+    std::optional<Because> because =
+        Because{{.kind = OriginKind::command_line, .option = command}, command};
+    if (command.empty()) {
+        const Obtained* const value = own.value(Keyword::remote_command);
+        const auto& expanded = own.final_of(Keyword::remote_command);
+        if (value == nullptr || is_none(value->text)) return;
+        command = expanded && !expanded->empty() ? expanded->front() : value->text;
+        because = because_of(*value);
+    }
+    for (const Waypoint& waypoint : read_onward_ssh(command, {surroundings_.world, client_})) {
+        Hop hop = hop_of(waypoint, {surroundings_.world, client_});
+        hop.because = because;
+        route_.hops.push_back(std::move(hop));
+    }
 }
 
 /// With a list, only its first hop's own proxy counts.
@@ -212,19 +327,6 @@ void Planner::note_ignored_proxy(const Hop& hop) {
                              lost.origin.place.file->name(),
                              lost.origin.line)});
         }
-    }
-}
-
-/// What each hop must provide for the next.
-void Planner::fill_needs() {
-    for (std::size_t i = 0; i + 1 < route_.hops.size(); ++i) {
-        const Hop& next = route_.hops[i + 1];
-        if (next.reach != Reach::jump) continue;
-        std::vector<std::string>& needs = route_.hops[i].needs;
-        if (std::ranges::find(needs, "tcp-forwarding") == needs.end()) {
-            needs.emplace_back("tcp-forwarding");
-        }
-        if (!is_address(next.hostname)) needs.emplace_back("name-resolution");
     }
 }
 

@@ -8,40 +8,12 @@ namespace {
 bool is_same_hop(const Hop& a, const Hop& b) {
     const auto is_same_file = [](const Identity& i, const Identity& j) { return i.file == j.file; };
     return a.name == b.name && a.hostname == b.hostname && a.port == b.port && a.user == b.user &&
-           a.host_key_name == b.host_key_name && a.reach == b.reach &&
-           a.invocation == b.invocation &&
+           a.host_key_name == b.host_key_name && a.reach == b.reach && a.prefix == b.prefix &&
+           a.vendor == b.vendor && a.invocation == b.invocation &&
            std::ranges::equal(a.identities, b.identities, is_same_file);
 }
 
 }  // namespace
-
-std::string_view name_of(Reach reach) {
-    switch (reach) {
-        case Reach::tcp:
-            return "tcp";
-        case Reach::jump:
-            return "jump";
-        case Reach::command:
-            return "command";
-    }
-    return {};
-}
-
-std::string_view name_of(RouteStatus status) {
-    switch (status) {
-        case RouteStatus::ok:
-            return "ok";
-        case RouteStatus::loop:
-            return "loop";
-        case RouteStatus::refused:
-            return "refused";
-        case RouteStatus::opaque:
-            return "opaque";
-        case RouteStatus::broken:
-            return "broken";
-    }
-    return {};
-}
 
 bool is_same_route(const Route& a, const Route& b) {
     const auto is_same_text = [](const Complaint& x, const Complaint& y) {

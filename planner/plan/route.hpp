@@ -7,31 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "planner/recipe/recipe.hpp"
 #include "planner/resolve/resolution.hpp"
 
 namespace sshplan {
-
-/// How the connection to a hop is made.
-enum class Reach : std::uint8_t {
-    tcp,      // from here
-    jump,     // by ProxyJump, through the hop before
-    command,  // by a local command that is not understood
-};
-
-/// "tcp", "jump", "command".
-[[nodiscard]] std::string_view name_of(Reach reach);
-
-/// What becomes of a route.
-enum class RouteStatus : std::uint8_t {
-    ok,
-    loop,     // ssh would start the same invocation again
-    refused,  // ssh would stop with an error
-    opaque,   // a command hides the rest
-    broken,   // the proxy's command cannot work, whatever the network says
-};
-
-/// "ok", "loop", "refused", "opaque", "broken".
-[[nodiscard]] std::string_view name_of(RouteStatus status);
 
 /// The line, or the option of the command line, that puts a hop on the way.
 struct Because {
@@ -78,7 +57,8 @@ struct Exposure {
     friend bool operator==(const Exposure&, const Exposure&) = default;
 };
 
-/// One ssh connection on the way, and the ssh process that makes it.
+/// One connection on the way, and the ssh process that makes it, if that is one of ours. What is
+/// not known, or is not there, is empty, and a port is 0.
 struct Hop {
     std::string name;      // what its ssh is called with, without user@
     std::string hostname;  // what is dialled
@@ -86,6 +66,9 @@ struct Hop {
     std::string user;
     std::string host_key_name;  // what is looked up in known_hosts
     Reach reach = Reach::tcp;
+    std::optional<std::string> command{};  // the ProxyCommand by which it is reached, expanded
+    std::string prefix{};  // what starts the program that connects: "route -T 1 exec"
+    std::optional<VendorTunnel> vendor{};
     std::optional<Because> because{};  // nothing for the destination
     std::vector<std::string> invocation{};
     std::vector<Identity> identities{};
@@ -94,7 +77,7 @@ struct Hop {
     std::optional<Control> control{};
     std::vector<std::string> needs{};
     Exposure exposure{};
-    std::shared_ptr<const Resolution> resolution{};  // all that its ssh reads
+    std::shared_ptr<const Resolution> resolution{};  // all that its ssh reads; null: not ours
 };
 
 /// The way to a destination under one outcome of every condition.

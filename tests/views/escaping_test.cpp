@@ -56,6 +56,9 @@ void poison(ExplanationBuilder& builder, const std::string& text) {
     bad.tunnel = text;
     bad.control = Control{text, in_file};
     bad.needs = {text};
+    bad.command = text;
+    bad.prefix = text;
+    bad.vendor = VendorTunnel{text, text};
     bad.resolution = resolution;
     Hop last = bad;
     last.because.reset();

@@ -147,6 +147,7 @@ TEST_CASE("Everything about a hop") {
     const Origin option{.kind = OriginKind::command_line, .option = "-l carl"};
     const Origin implied{.kind = OriginKind::implied, .option = "-W"};
     Hop db = hop("db", "ana", "10.0.0.1");
+    db.resolution = std::make_shared<const Resolution>();
     db.because = Because{option, "-J db"};
     db.invocation = {"ssh", "db"};
     db.identities = {{"~/.ssh/id_rsa", {}}, {"k", line2}, {"l", option}};

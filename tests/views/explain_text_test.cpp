@@ -102,6 +102,7 @@ TEST_CASE("The status of the only route stands in the first line") {
         route.status = RouteStatus::opaque;
         route.hops[0].reach = Reach::command;
         route.proxy_command = "corkscrew proxy 80 db 22";
+        route.hops[0].command = route.proxy_command;
         builder.route({}, route);
         const std::string text = text_of(builder.explanation);
         CHECK(headline(text) == "db → ana@db:22   opaque: a command makes the connection\n");

@@ -30,13 +30,17 @@ struct Chain {
 
 /// The name, and the port if it is not ssh's.
 std::string label(const Hop& hop) {
-    return hop.port == 22 ? printable(hop.name) : address_text(hop.name, hop.port);
+    if (hop.name.empty()) return "?";
+    const bool says_port = hop.port != 22 && hop.port != 0;
+    return says_port ? address_text(hop.name, hop.port) : printable(hop.name);
 }
 
 StyledLine link_to(const Hop& hop) {
     StyledLine link;
-    if (hop.reach == Reach::command) {
-        link.add(glyph::shaft).add("command", Role::warning).add(glyph::arrow);
+    if (hop.reach == Reach::command || hop.vendor) {
+        link.add(glyph::shaft)
+            .add(hop.vendor ? hop.vendor->vendor : "command", Role::warning)
+            .add(glyph::arrow);
     } else {
         link.add(glyph::arrow);
     }
@@ -54,7 +58,8 @@ StyledLine end_of(RouteStatus status) {
 
 bool looks_same(const Route& a, const Route& b) {
     const auto is_same_link = [](const Hop& x, const Hop& y) {
-        return label(x) == label(y) && (x.reach == Reach::command) == (y.reach == Reach::command);
+        return label(x) == label(y) && x.vendor == y.vendor &&
+               (x.reach == Reach::command) == (y.reach == Reach::command);
     };
     return a.status == b.status && std::ranges::equal(a.hops, b.hops, is_same_link);
 }

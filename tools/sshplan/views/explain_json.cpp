@@ -129,22 +129,27 @@ Json list_of(const std::vector<T>& values) {
 Json known(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json json_of(const Hop& hop, const std::vector<OptionRow>& options) {
-    return {{"name", hop.name},
-            {"hostname", known(hop.hostname)},
-            {"port", hop.port == 0 ? Json() : Json(hop.port)},
-            {"user", known(hop.user)},
-            {"host_key_name", known(hop.host_key_name)},
-            {"reach", name_of(hop.reach)},
-            {"prefix", nullptr},
-            {"because", json_of(hop.because)},
-            {"invocation", list_or_null(hop.invocation)},
-            {"identities", list_of(hop.identities)},
-            {"forwards", list_of(hop.forwards)},
-            {"tunnel", text_or_null(hop.tunnel)},
-            {"control", json_of(hop.control)},
-            {"needs", hop.needs},
-            {"exposure", json_of(hop.exposure)},
-            {"options", list_of(options)}};
+    Json json{{"name", known(hop.name)},
+              {"hostname", known(hop.hostname)},
+              {"port", hop.port == 0 ? Json() : Json(hop.port)},
+              {"user", known(hop.user)},
+              {"host_key_name", known(hop.host_key_name)},
+              {"reach", name_of(hop.reach)},
+              {"prefix", known(hop.prefix)},
+              {"because", json_of(hop.because)},
+              {"invocation", list_or_null(hop.invocation)},
+              {"identities", hop.resolution ? list_of(hop.identities) : Json()},
+              {"forwards", list_of(hop.forwards)},
+              {"tunnel", text_or_null(hop.tunnel)},
+              {"control", json_of(hop.control)},
+              {"needs", hop.needs},
+              {"exposure", json_of(hop.exposure)},
+              {"options", list_of(options)}};
+    if (hop.vendor) {
+        json["vendor"] = hop.vendor->vendor;
+        json["target"] = known(hop.vendor->target);
+    }
+    return json;
 }
 
 // --- routes

@@ -67,6 +67,18 @@ std::string address_of_all(const Explanation& explanation) {
     return fmt::format("{}", fmt::join(addresses, " or "));
 }
 
+/// What becomes of a route, if it is not simply there.
+std::string sentence_of(const Route& route) {
+    if (route.status == RouteStatus::opaque && route.hops.back().vendor) {
+        return fmt::format("opaque: {} makes the connection",
+                           printable(route.hops.back().vendor->vendor));
+    }
+    for (const StatusWords& words : status_words) {
+        if (words.status == route.status) return std::string{words.sentence};
+    }
+    return {};
+}
+
 /// What there is to say of one route beside where it leads.
 std::string way_of(const Route& route) {
     std::vector<std::string> parts;
@@ -76,9 +88,8 @@ std::string way_of(const Route& route) {
         names.pop_back();
         parts.push_back(fmt::format("via {}", fmt::join(names, ", ")));
     }
-    for (const StatusWords& words : status_words) {
-        if (words.status == route.status) parts.emplace_back(words.sentence);
-    }
+    const std::string sentence = sentence_of(route);
+    if (!sentence.empty()) parts.push_back(sentence);
     if (parts.empty()) return "direct";
     return fmt::format("{}", fmt::join(parts, "; "));
 }

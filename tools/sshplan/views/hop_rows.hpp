@@ -24,9 +24,11 @@ enum HopColumn : std::size_t {
 /// One hop of some routes in words, all printable.
 struct HopRow {
     std::array<std::string, hop_column_count> cells{};
-    std::string key{};      // "key NAME" where known_hosts has it under another name
-    std::string command{};  // "command …" where one makes the connection
-    std::string only_if{};  // "(only if C1 fails)"
+    std::string key{};                  // "key NAME" where known_hosts has it under another name
+    std::string by{};                   // "started by ip netns exec blue"
+    std::string command{};              // "command …" where one makes the connection
+    bool is_hidden_by_command = false;  // nothing is known of what it does
+    std::string only_if{};              // "(only if C1 fails)"
 };
 
 /// The hops of all routes, each once.

@@ -100,7 +100,7 @@ std::optional<Widths> fit(const std::vector<HopRow>& rows,
 /// A row's further lines.
 void print_below(std::ostream& out,
                  std::vector<Cell> cells,
-                 const std::string& command,
+                 const HopRow& row,
                  std::size_t indent,
                  const ExplainTextOptions& options) {
     std::erase_if(cells, [](const Cell& cell) { return cell.text.empty(); });
@@ -110,9 +110,9 @@ void print_below(std::ostream& out,
             line.write(out, options.style);
         }
     }
-    if (command.empty()) return;
     const bool is_whole = options.detail == Detail::everything;
-    const std::string text = is_whole ? command : cut_end(command, options.width - indent);
+    if (row.command.empty() || (!is_whole && !row.is_hidden_by_command)) return;
+    const std::string text = is_whole ? row.command : cut_end(row.command, options.width - indent);
     StyledLine{}.pad_to(indent).add(text, Role::dim).write(out, options.style);
 }
 
@@ -147,13 +147,14 @@ public:
             below.push_back({row.cells[because_line], Role::code});
         }
         below.push_back({row.key, Role::dim});
+        below.push_back({row.by, Role::dim});
         if (layout_.only_if == Position::below) {
             below.push_back({row.only_if, Role::warning});
         } else if (!row.only_if.empty()) {
             line.pad_to(begin_of(hop_column_count)).add(row.only_if, Role::warning);
         }
         line.write(out_, options_.style);
-        print_below(out_, std::move(below), row.command, begin_of(hop_name) + gap, options_);
+        print_below(out_, std::move(below), row, begin_of(hop_name) + gap, options_);
     }
 
 private:
@@ -188,11 +189,12 @@ void print_stacked(std::ostream& out, const HopRow& row, const ExplainTextOption
         {row.cells[because_place], Role::dim},
         {row.cells[because_line], Role::code},
         {row.key, Role::dim},
+        {row.by, Role::dim},
         {row.only_if, Role::warning}};
     for (const StyledLine& line : flowed(cells, indent, options.width)) {
         line.write(out, options.style);
     }
-    print_below(out, {}, row.command, indent, options);
+    print_below(out, {}, row, indent, options);
 }
 
 }  // namespace

@@ -72,8 +72,9 @@ std::string short_heading(const Directive& heading, std::size_t width) {
 
 std::string address_text(std::string_view host, std::uint16_t port) {
     const bool has_colon = host.find(':') != std::string_view::npos;
-    return fmt::format(
-        "{}{}{}:{}", has_colon ? "[" : "", printable(host), has_colon ? "]" : "", port);
+    const std::string shown =
+        fmt::format("{}{}{}", has_colon ? "[" : "", printable(host), has_colon ? "]" : "");
+    return port == 0 ? shown : fmt::format("{}:{}", shown, port);
 }
 
 std::string account_text(std::string_view user, std::string_view host, std::uint16_t port) {

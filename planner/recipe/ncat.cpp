@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "planner/recipe/call.hpp"
+
+namespace sshplan::recipe {
+namespace {
+
+/// An option of ncat(1) that takes an argument and changes nothing about where it connects.
+constexpr std::array<std::string_view, 13> with_argument{"-w",
+                                                         "-i",
+                                                         "-d",
+                                                         "-s",
+                                                         "-p",
+                                                         "-q",
+                                                         "-g",
+                                                         "-G",
+                                                         "-m",
+                                                         "--wait",
+                                                         "--idle-timeout",
+                                                         "--source",
+                                                         "--source-port"};
+constexpr std::array<std::string_view, 14> without_argument{"-4",
+                                                            "-6",
+                                                            "-n",
+                                                            "-v",
+                                                            "-C",
+                                                            "-N",
+                                                            "--send-only",
+                                                            "--recv-only",
+                                                            "--no-shutdown",
+                                                            "--nodns",
+                                                            "--verbose",
+                                                            "--crlf",
+                                                            "-vv",
+                                                            "-vvv"};
+
+template <std::size_t N>
+bool is_among(const std::array<std::string_view, N>& names, std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+/// A long option cut into its name and what is glued to it.
+struct LongOption {
+    std::string name;
+    std::optional<std::string> argument{};
+};
+
+LongOption cut(const std::string& word) {
+    const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
+    if (equals == std::string::npos) return {word};
+    return {word.substr(0, equals), word.substr(equals + 1)};
+}
+
+/// What the words of an ncat say.
+struct Ncat {
+    std::string proxy{};
+    std::string proxy_kind = "http";
+    std::vector<std::string> operands{};
+    std::string strange{};
+};
+
+Ncat read_options(const std::vector<std::string>& words) {
+    Ncat ncat;
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        if (!words[at].starts_with('-')) {
+            ncat.operands.push_back(words[at]);
+            continue;
+        }
+        const LongOption option = cut(words[at]);
+        const auto argument = [&] {
+            if (option.argument) return *option.argument;
+            return at + 1 < words.size() ? words[++at] : std::string{};
+        };
+        if (option.name == "--proxy") {
+            ncat.proxy = argument();
+        } else if (option.name == "--proxy-type") {
+            ncat.proxy_kind = argument();
+        } else if (option.name == "--proxy-auth" || is_among(with_argument, option.name)) {
+            (void)argument();
+        } else if (!is_among(without_argument, option.name)) {
+            ncat.strange = option.name;
+        }
+    }
+    return ncat;
+}
+
+}  // namespace
+
+std::optional<Recipe> read_ncat(const Call& call) {
+    const Ncat ncat = read_options(call.words);
+    if (!ncat.strange.empty()) {
+        return opaque(fmt::format("ncat's option {} is not followed", ncat.strange));
+    }
+    if (ncat.operands.empty()) return broken("ncat is not told a host");
+    const std::string& host = ncat.operands[0];
+    const std::string port = ncat.operands.size() > 1 ? ncat.operands[1] : "31337";
+    if (ncat.proxy.empty()) return plain_connection(call.where, host, port);
+    const bool is_http = ncat.proxy_kind == "http";
+    const Reach reach = is_http                       ? Reach::http_connect
+                        : ncat.proxy_kind == "socks4" ? Reach::socks4
+                                                      : Reach::socks5;
+    HostAndPort proxy = split_address(ncat.proxy);
+    if (proxy.port.empty()) proxy.port = is_http ? "3128" : "1080";
+    Recipe recipe =
+        proxied(call.where, {.host = proxy.host, .port = proxy.port}, reach, host, port);
+    if (reach == Reach::socks4) note_local_look_up(recipe, call);
+    return recipe;
+}
+
+}  // namespace sshplan::recipe

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "parser/config/jump.hpp"
+#include "planner/dialect/readings.hpp"
+#include "planner/invocation/invocation.hpp"
+#include "planner/recipe/call.hpp"
+
+namespace sshplan::recipe {
+namespace {
+
+/// The argument of an option; the last one, as ssh refuses a second -W.
+std::optional<std::string> argument_of(const Invocation& invocation, char letter) {
+    const auto found = std::ranges::find(invocation.options, letter, &OptionUse::letter);
+    if (found == invocation.options.end()) return std::nullopt;
+    return found->argument;
+}
+
+bool has_option(const Invocation& invocation, char letter) {
+    return std::ranges::find(invocation.options, letter, &OptionUse::letter) !=
+           invocation.options.end();
+}
+
+/// What happens on the host that an ssh logs in to.
+Recipe beyond(const Invocation& invocation, const Call& call) {
+    const std::string& host = invocation.destination.host;
+    if (const auto target = argument_of(invocation, 'W')) {
+        HostAndPort end = split_address(*target);
+        Recipe recipe{.family = Family::dash_w,
+                      .reach = Reach::jump,
+                      .host = std::move(end.host),
+                      .port = std::move(end.port)};
+        if (!invocation.command.empty()) {
+            recipe.notes.push_back({"command-ignored",
+                                    fmt::format("'{}' is a remote command, which ssh -W ignores",
+                                                fmt::join(invocation.command, " "))});
+        }
+        return recipe;
+    }
+    if (has_option(invocation, 's')) return opaque(fmt::format("a subsystem of {} connects", host));
+    if (invocation.command.empty()) {
+        return opaque(fmt::format(
+            "ssh logs in to {} and speaks SSH to its shell; only a gateway understands that",
+            host));
+    }
+    Call there{.where = Where::there, .context = call.context, .depth = call.depth + 1};
+    return read_commands(fmt::format("{}", fmt::join(invocation.command, " ")), there, {});
+}
+
+/// The jumps of an ssh on another host, which dials them itself.
+std::vector<Waypoint> remote_jumps(const Invocation& invocation, const Dialect& dialect) {
+    std::vector<Waypoint> jumps;
+    const auto list = argument_of(invocation, 'J');
+    const auto parsed = list ? parse_jump_list(*list, jump_reading(dialect)) : std::nullopt;
+    if (!parsed) return jumps;
+    for (const Endpoint& jump : parsed->hops) {
+        jumps.push_back({.kind = Waypoint::Kind::remote_ssh,
+                         .host = jump.host,
+                         .port = jump.port.value_or(""),
+                         .user = jump.user.value_or(""),
+                         .reach = jumps.empty() ? Reach::tty : Reach::jump});
+    }
+    return jumps;
+}
+
+/// The host that an ssh on another host dials, as far as its words say.
+Waypoint remote_host(const Invocation& invocation, std::vector<std::string> words) {
+    const Destination& destination = invocation.destination;
+    return {.kind = Waypoint::Kind::remote_ssh,
+            .host = destination.host,
+            .port = destination.port ? fmt::format("{}", *destination.port)
+                                     : argument_of(invocation, 'p').value_or(""),
+            .user = destination.user.value_or(argument_of(invocation, 'l').value_or("")),
+            .reach = Reach::tty,
+            .ssh_words = std::move(words)};
+}
+
+}  // namespace
+
+std::optional<Recipe> read_ssh(const Call& call) {
+    std::vector<std::string> words{call.words.begin() + 1, call.words.end()};
+    const Dialect& dialect = call.context.client.dialect;
+    const auto answer = read_invocation(words, dialect, no_long_options);
+    if (const auto* const fault = std::get_if<UsageFault>(&answer)) {
+        return broken(fmt::format("ssh prints its usage: {}", fault->message));
+    }
+    const Invocation& invocation = std::get<Invocation>(answer);
+    if (invocation.is_question()) return broken("ssh answers a question, and connects nothing");
+    Recipe recipe = beyond(invocation, call);
+    if (call.where == Where::here) {
+        recipe.ssh = std::move(words);
+        return recipe;
+    }
+    std::vector<Waypoint> hosts = remote_jumps(invocation, dialect);
+    hosts.push_back(remote_host(invocation, std::move(words)));
+    if (hosts.size() > 1) hosts.back().reach = Reach::jump;
+    recipe.between.insert(recipe.between.begin(), hosts.begin(), hosts.end());
+    return recipe;
+}
+
+}  // namespace sshplan::recipe
