@@ -75,7 +75,7 @@ public:
 
 private:
     void follow(Invocation invocation);
-    bool is_followed(const Invocation& invocation);
+    bool is_followed(const Invocation& invocation, const std::optional<Because>& because);
     bool is_started_again(const Invocation& invocation);
     Hop take_hop(const Invocation& invocation);
     std::optional<Because> take_jump(Hop& hop);
@@ -148,9 +148,10 @@ bool Planner::is_started_again(const Invocation& invocation) {
 }
 
 /// Whether an ssh process is looked into: it is not one that was, and all that counts is known.
-bool Planner::is_followed(const Invocation& invocation) {
+bool Planner::is_followed(const Invocation& invocation, const std::optional<Because>& because) {
     if (is_unknown(invocation)) {
         route_.hops.push_back(hop_of_unknown(invocation));
+        route_.hops.back().because = because;
         fail(RouteStatus::opaque, "proxy-command", "with which words ssh is started is not known");
         return false;
     }
@@ -170,7 +171,7 @@ bool Planner::is_followed(const Invocation& invocation) {
 
 void Planner::follow(Invocation invocation) {
     std::optional<Because> because;  // why the hop that is looked at is on the way
-    while (is_followed(invocation)) {
+    while (is_followed(invocation, because)) {
         Hop hop = take_hop(invocation);
         hop.because = std::exchange(because, std::nullopt);
         if (route_.status == RouteStatus::refused) {

@@ -58,6 +58,8 @@ std::string Call::program() const {
 
 Recipe read_call(const Call& call) {
     const std::size_t length = prefix_length(call.words);
+    // The shell's own exec starts nothing.
+    const std::ptrdiff_t first = length > 0 && call.words.front() == "exec" ? 1 : 0;
     const auto split = call.words.begin() + static_cast<std::ptrdiff_t>(length);
     Call rest{.words = {split, call.words.end()},
               .where = call.where,
@@ -65,13 +67,13 @@ Recipe read_call(const Call& call) {
               .depth = call.depth};
     if (!shell::is_known(rest.words.front())) return opaque("which program is run is not known");
     Recipe recipe = read_program(rest);
-    if (length == 0) return recipe;
+    if (split - call.words.begin() == first) return recipe;
     const bool is_own_ssh = recipe.ssh.has_value() || !recipe.between.empty();
     if (is_own_ssh && changes_user(call.words, length)) {
         return opaque(fmt::format("{} runs ssh as another user, whose files are not known",
                                   call.words.front()));
     }
-    const std::string words = fmt::format("{}", fmt::join(call.words.begin(), split, " "));
+    const std::string words = fmt::format("{}", fmt::join(call.words.begin() + first, split, " "));
     recipe.prefix = recipe.prefix.empty() ? words : words + " " + recipe.prefix;
     return recipe;
 }

@@ -7,8 +7,10 @@
 #include <fmt/format.h>
 
 #include "planner/dialect/installed.hpp"
+#include "planner/invocation/programs.hpp"
 #include "planner/resolve/spelling.hpp"
 #include "tools/sshplan/commands/evaluation_options.hpp"
+#include "tools/sshplan/session/world_file.hpp"
 
 namespace sshplan::cli {
 
@@ -81,7 +83,8 @@ Answer finish(Reading reading,
     if (std::ranges::count(invocation.options, 'v', &OptionUse::letter) > 0) {
         options.detail = Detail::everything;
     }
-    return CommandLine{std::move(invocation), std::move(options), std::move(openssh)};
+    Invocation started = started_by(options.program, std::move(invocation), openssh.dialect);
+    return CommandLine{std::move(started), std::move(options), std::move(openssh)};
 }
 
 }  // namespace
@@ -99,6 +102,7 @@ Answer read_command_line(std::span<const std::string> words, std::string_view ve
             return WrongCommandLine{wrong->message};
         }
         auto& options = std::get<EvaluationOptions>(own);
+        if (auto wrong = add_world(options, world)) return WrongCommandLine{*std::move(wrong)};
         if (options.openssh == named || options.wants_help || count == most_readings) {
             return finish(std::move(reading), std::move(options), std::move(openssh), words, verb);
         }

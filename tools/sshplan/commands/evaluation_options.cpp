@@ -77,6 +77,13 @@ Complaint store_openssh(EvaluationOptions& options, const std::string& value) {
     return std::nullopt;
 }
 
+Complaint store_program(EvaluationOptions& options, const std::string& value) {
+    const std::optional<Program> program = find_program(value);
+    if (!program) return "ssh, sftp, scp, rsync or git";
+    options.program = *program;
+    return std::nullopt;
+}
+
 Complaint store_user_config(EvaluationOptions& options, const std::string& value) {
     options.user_config =
         value == "-" ? ConfigChoice{ConfigChoice::Kind::standard_input} : read_config_choice(value);
@@ -123,15 +130,17 @@ Complaint want_help(EvaluationOptions& options, const std::string& /*value*/) {
 // clang-format off
 constexpr std::array own_options{
     OwnOption{"--assume",        "WHAT=ANSWER",       "answer a condition: C1=yes, 'nc *'=no, dns:db=no", store_assumption},
+    OwnOption{"--world",         "FILE",              "take answers, names and users from this file",       store<&EvaluationOptions::world>},
     OwnOption{"--exec",          "simulate|run",      "whether Match exec commands are run (simulate)",     store_exec},
     OwnOption{"--openssh",       "VERSION",           "read as this OpenSSH: 8.4, newest, ... (installed)", store_openssh},
+    OwnOption{"--for",           "PROGRAM",           "who starts ssh: sftp, scp, rsync, git (ssh)",        store_program},
     OwnOption{"--user-config",   "FILE|none|-",       "read this in the place of ~/.ssh/config",            store_user_config},
     OwnOption{"--system-config", "FILE|none",         "read this in the place of /etc/ssh/ssh_config",      store_system_config},
     OwnOption{"--ssh-dir",       "DIR",               "what ~/.ssh stands for in relative Includes",        store<&EvaluationOptions::ssh_dir>},
     OwnOption{"--home",          "DIR",               "the home directory: ~ and %d",                       store<&EvaluationOptions::home>},
     OwnOption{"--local-user",    "NAME",              "who calls ssh: %u and Match localuser",              store<&EvaluationOptions::local_user>},
     OwnOption{"--local-host",    "NAME",              "where ssh is called: %l and %L",                     store<&EvaluationOptions::local_host>},
-    OwnOption{"--shell",         "PATH",              "the shell of Match exec ($SHELL)",                   store<&EvaluationOptions::shell>},
+    OwnOption{"--shell",         "PATH",              "the shell of Match exec and ProxyCommand ($SHELL)",  store<&EvaluationOptions::shell>},
     OwnOption{"--dns",           "off|system",        "whether names are looked up (off)",                  store_dns},
     OwnOption{"--dns-table",     "FILE",              "look names up in this table",                       store<&EvaluationOptions::dns_table>},
     OwnOption{"--format",        "text|json",         "what is printed (text)",                             store_format},

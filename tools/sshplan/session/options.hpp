@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/invocation/programs.hpp"
 #include "planner/resolve/conditions.hpp"
 
 namespace sshplan::cli {
@@ -37,7 +38,10 @@ struct EvaluationOptions {
     std::vector<Assumption> assumptions{};
     Dns dns = Dns::off;
     std::optional<std::string> dns_table{};
+    std::string names{};                 // lines of a table, beside that of dns_table
+    std::optional<std::string> world{};  // the file that says more of these options
     std::string openssh = "installed";
+    Program program = Program::ssh;  // who starts the ssh
     ConfigChoice user_config{};
     ConfigChoice system_config{};
     std::optional<std::string> ssh_dir{};

@@ -84,7 +84,9 @@ std::string way_of(const Route& route) {
     std::vector<std::string> parts;
     if (route.hops.size() > 1) {
         std::vector<std::string> names;
-        for (const Hop& hop : route.hops) names.push_back(printable(hop.name));
+        for (const Hop& hop : route.hops) {
+            names.push_back(hop.name.empty() ? "?" : printable(hop.name));
+        }
         names.pop_back();
         parts.push_back(fmt::format("via {}", fmt::join(names, ", ")));
     }
