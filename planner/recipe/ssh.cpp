@@ -8,6 +8,7 @@
 #include "planner/dialect/readings.hpp"
 #include "planner/invocation/invocation.hpp"
 #include "planner/recipe/call.hpp"
+#include "planner/resolve/values/readers.hpp"
 
 namespace sshplan::recipe {
 namespace {
@@ -88,6 +89,10 @@ std::optional<Recipe> read_ssh(const Call& call) {
         return broken(fmt::format("ssh prints its usage: {}", fault->message));
     }
     const Invocation& invocation = std::get<Invocation>(answer);
+    const auto tunnel = argument_of(invocation, 'w');
+    if (tunnel && shell::is_known(*tunnel) && !values::tunnel_devices(*tunnel)) {
+        return broken(fmt::format("ssh -w takes tunnel devices, not '{}'", *tunnel));
+    }
     if (invocation.is_question()) return broken("ssh answers a question, and connects nothing");
     Recipe recipe = beyond(invocation, call);
     if (call.where == Where::here) {
