@@ -28,11 +28,15 @@ struct Chain {
     bool reaches = true;                  // the destination: such routes end below each other
 };
 
-/// The name, and the port if it is not ssh's.
+/// The name, and the port if it is not ssh's. Where a command dials something else than the name
+/// stands for, that is where the line ends.
 std::string label(const Hop& hop) {
-    if (hop.name.empty()) return "?";
+    const bool is_told = hop.command && hop.resolution && !hop.hostname.empty() &&
+                         hop.hostname != hop.resolution->hostname;
+    const std::string& name = is_told ? hop.hostname : hop.name;
+    if (name.empty()) return "?";
     const bool says_port = hop.port != 22 && hop.port != 0;
-    return says_port ? address_text(hop.name, hop.port) : printable(hop.name);
+    return says_port ? address_text(name, hop.port) : printable(name);
 }
 
 StyledLine link_to(const Hop& hop) {
