@@ -97,39 +97,39 @@ private:
 };
 
 /// The tree in which the branches were run, without the questions that decide nothing. All branches
-/// agree on the first `depth` questions; `path`: those of the outcomes that tell branches apart.
-void collapse(const Branches& branches, std::size_t depth, When& path, std::vector<Cover>& covers) {
-    if (is_one_group(branches)) {
-        covers.push_back({path, branches.front()->group});
-        return;
-    }
+/// agree on the first `depth` questions.
+std::vector<Cover> collapse(const Branches& branches, std::size_t depth) {
+    if (is_one_group(branches)) return {{.group = branches.front()->group}};
     const ConditionId id = branches.front()->trail[depth].condition;
     std::array<Branches, 2> sides;
     for (const Branch* branch : branches) {
         sides[branch->trail[depth].outcome ? 0 : 1].push_back(branch);
     }
-    const bool tells_apart = !sides[0].empty() && !sides[1].empty();
-    for (std::size_t side = 0; side < sides.size(); ++side) {
-        if (sides[side].empty()) continue;
-        if (tells_apart) path.push_back({id, side == 0});
-        collapse(sides[side], depth + 1, path, covers);
-        if (tells_apart) path.pop_back();
-    }
+    if (sides[0].empty() || sides[1].empty()) return collapse(branches, depth + 1);
+    std::vector<Cover> tree = collapse(sides[0], depth + 1);
+    std::vector<Cover> other = collapse(sides[1], depth + 1);
+    if (tree == other) return tree;
+    prepend(tree, {id, true});
+    prepend(other, {id, false});
+    std::ranges::move(other, std::back_inserter(tree));
+    return tree;
+}
+
+Branches pointers_to(const std::vector<Branch>& branches) {
+    Branches all;
+    for (const Branch& branch : branches) all.push_back(&branch);
+    return all;
 }
 
 }  // namespace
 
 std::vector<Cover> smallest_cover(const std::vector<Branch>& branches) {
-    Branches all;
-    for (const Branch& branch : branches) all.push_back(&branch);
-    if (all.empty()) return {};
-    std::vector<Cover> covers;
-    if (has_at_most(all, most_to_search)) {
-        covers = Search{}.run(all, {});
-    } else {
-        When path;
-        collapse(all, 0, path, covers);
-    }
+    if (branches.empty()) return {};
+    std::vector<Cover> covers = collapse(pointers_to(branches), 0);
+    std::vector<Branch> leaves;
+    for (const Cover& cover : covers) leaves.push_back({cover.when, cover.group});
+    const Branches all = pointers_to(leaves);
+    if (has_at_most(all, most_to_search)) covers = Search{}.run(all, {});
     for (Cover& cover : covers) std::ranges::sort(cover.when);
     return covers;
 }

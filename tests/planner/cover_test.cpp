@@ -80,3 +80,22 @@ TEST_CASE("a question that decides nothing is not named") {
     CHECK(smallest_cover(branches) == std::vector<Cover>{{{{1, true}}, 0}, {{{1, false}}, 1}});
     CHECK(smallest_cover({{{}, 0}}) == std::vector<Cover>{{{}, 0}});
 }
+
+TEST_CASE("a question that decides nothing is left out, however many there are") {
+    constexpr ConditionId count = 10;
+    constexpr ConditionId idle = 3;
+    std::vector<Branch> branches;
+    for (unsigned answers = 0; answers < 1U << count; ++answers) {
+        When trail;
+        std::size_t group = 0;
+        for (ConditionId id = 0; id < count; ++id) {
+            const bool outcome = ((answers >> id) & 1U) != 0;
+            trail.push_back({id, outcome});
+            if (outcome && id != idle) ++group;
+        }
+        branches.push_back({trail, group});
+    }
+    for (const Cover& cover : smallest_cover(branches)) {
+        CHECK(std::ranges::find(cover.when, idle, &Guard::condition) == cover.when.end());
+    }
+}
