@@ -94,7 +94,6 @@ Recipe read_commands(std::string_view text,
                      const Call& shell_call,
                      const std::vector<std::string>& positional) {
     if (shell_call.depth > deepest) return opaque("shells within shells, too deep to be followed");
-    if (!shell::is_known(text)) return opaque("the text that a shell gets is not known");
     const auto answer = shell::read_script(text);
     if (const auto* const fault = std::get_if<shell::ScriptFault>(&answer)) {
         const bool is_broken = fault->kind == shell::ScriptFault::Kind::unbalanced;

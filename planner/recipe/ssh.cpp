@@ -93,6 +93,9 @@ std::optional<Recipe> read_ssh(const Call& call) {
     if (tunnel && shell::is_known(*tunnel) && !values::tunnel_devices(*tunnel)) {
         return broken(fmt::format("ssh -w takes tunnel devices, not '{}'", *tunnel));
     }
+    if (has_option(invocation, 'n') || has_option(invocation, 'f')) {
+        return broken("ssh -n and -f read nothing from standard input, where the connection is");
+    }
     if (invocation.is_question()) return broken("ssh answers a question, and connects nothing");
     Recipe recipe = beyond(invocation, call);
     if (call.where == Where::here) {

@@ -22,10 +22,10 @@ struct parameter     : p::sor<p::identifier, special, p::digit> {};
 struct plain_name    : parameter {};
 struct plain_use     : p::seq<p::one<'$'>, plain_name> {};
 struct braced_name   : p::sor<p::identifier, p::plus<p::digit>, special> {};
-struct nested_braces : p::seq<p::one<'{'>, p::star<p::sor<nested_braces, p::not_one<'}'>>>, p::one<'}'>> {};
+struct nested_braces : p::seq<p::one<'{'>, p::star<p::sor<nested_braces, p::not_one<'{', '}'>>>, p::one<'}'>> {};
 struct operation     : p::star<p::sor<p::seq<p::one<'\\'>, p::any>,
                                       p::seq<p::one<'\''>, p::star<p::not_one<'\''>>, p::one<'\''>>,
-                                      nested_braces, p::not_one<'}'>>> {};
+                                      nested_braces, p::not_one<'{', '}'>>> {};
 struct braced_use    : p::if_must<p::string<'$', '{'>, braced_name, operation, p::one<'}'>> {};
 struct balanced      : p::sor<p::seq<p::one<'('>, p::star<balanced>, p::one<')'>>, p::not_one<'(', ')'>> {};
 struct expression    : p::star<balanced> {};

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t longest_text = 64 * 1024;
 constexpr std::size_t deepest = 32;
+constexpr std::ptrdiff_t most_brackets = 500;  // what nests without a level of its own
 
 /// Thrown through the grammar where a text nests too deep.
 struct TooDeep {};
@@ -283,6 +284,10 @@ std::variant<Script, ScriptFault> read_nested(std::string_view text, std::size_t
 std::variant<Script, ScriptFault> read_script(std::string_view text) {
     if (text.size() > longest_text) {
         return ScriptFault{ScriptFault::Kind::not_read, "it is longer than 64 KiB", 0};
+    }
+    const auto opens = [](char c) { return c == '(' || c == '{'; };
+    if (std::ranges::count_if(text, opens) > most_brackets) {
+        return ScriptFault{ScriptFault::Kind::not_read, "it has more than 500 brackets", 0};
     }
     return read_nested(text, 0);
 }

@@ -18,8 +18,8 @@ struct ScriptFault {
     std::size_t byte = 0;  // where
 };
 
-/// Reads a text as sh -c would. Bounded: nesting deeper than 32 and texts longer than 64 KiB are
-/// not read.
+/// Reads a text as sh -c would. Bounded: nesting deeper than 32, texts longer than 64 KiB or with
+/// more than 500 opening brackets are not read.
 [[nodiscard]] std::variant<Script, ScriptFault> read_script(std::string_view text);
 
 /// Whether a word is one that opens or closes a compound command where a command may begin.
