@@ -78,6 +78,14 @@ struct Preparation {
     }
 };
 
+Strings stand_in_words(const Strings& words) {
+    Strings all{"-G"};
+    all.insert(all.end(), words.begin(), words.end());
+    return all;
+}
+
+}  // namespace
+
 std::map<std::string, std::string> environment() {
     std::map<std::string, std::string> variables;
     for (char** entry = ::environ; *entry != nullptr; ++entry) {
@@ -88,15 +96,14 @@ std::map<std::string, std::string> environment() {
     return variables;
 }
 
-Strings stand_in_words(const Strings& words) {
-    Strings all{"-G"};
-    all.insert(all.end(), words.begin(), words.end());
-    return all;
+void prepare_process() { static const Preparation done; }
+
+KeptShell::KeptShell() {
+    prepare_process();
+    before_ = std::getenv("SHELL");
 }
 
-}  // namespace
-
-void prepare_process() { static const Preparation done; }
+KeptShell::~KeptShell() { ::setenv("SHELL", before_.c_str(), 1); }
 
 Answer ask_ssh(const Strings& words) {
     prepare_process();

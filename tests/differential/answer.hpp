@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,21 @@ struct Answer {
 /// environment that ssh and sshplan read alike: `SHELL` runs nothing, but answers by a command's
 /// first word ("yes", "no", "die"). Done once; both of the following do it first.
 void prepare_process();
+
+/// Lets `SHELL` be changed, and puts it back at its end.
+class KeptShell {
+public:
+    KeptShell();
+    ~KeptShell();
+    KeptShell(const KeptShell&) = delete;
+    KeptShell& operator=(const KeptShell&) = delete;
+
+private:
+    std::string before_;
+};
+
+/// The variables of this process.
+[[nodiscard]] std::map<std::string, std::string> environment();
 
 /// Asks the real ssh: the one that `SSHPLAN_SSH` names, or the installed one. Throws if it cannot
 /// be run: such a test must not pass.

@@ -1,0 +1,69 @@
+#include "wild_corpus.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+#include "parser/config/config.hpp"
+#include "tests/support/case_lines.hpp"
+
+namespace sshplan::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The words of all Host lines that can be a destination or a pattern for one.
+std::set<std::string> host_words(const std::string& path) {
+    const SourceFile source{path, read_bytes(path)};
+    const Config config{source};
+    std::set<std::string> words;
+    for (const Block& block : config.blocks()) {
+        if (block.kind != BlockKind::host) continue;
+        for (const Word& word : block.head->words) {
+            const bool is_name = word.text.find('!') == std::string_view::npos;
+            if (is_name && !word.text.empty() && !word.text.starts_with('-')) {
+                words.emplace(word.text);
+            }
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> wild_files() {
+    const char* const folder = std::getenv("SSHPLAN_WILD_CORPUS");
+    if (folder == nullptr) {
+        std::cout << "SKIPPED: SSHPLAN_WILD_CORPUS is not set\n";
+        return std::nullopt;
+    }
+    std::vector<std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator{folder}) {
+        if (entry.is_regular_file()) files.push_back(fs::absolute(entry.path()));
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+std::set<std::string> literal_hosts(const std::string& path) {
+    std::set<std::string> hosts = host_words(path);
+    std::erase_if(hosts, [](const std::string& word) {
+        return word.find_first_of("*?") != std::string::npos;
+    });
+    return hosts;
+}
+
+std::set<std::string> hosts_by_pattern(const std::string& path) {
+    std::set<std::string> hosts;
+    for (std::string word : host_words(path)) {
+        for (char& c : word) {
+            if (c == '*' || c == '?') c = '7';
+        }
+        hosts.insert(word);
+    }
+    return hosts;
+}
+
+}  // namespace sshplan::test

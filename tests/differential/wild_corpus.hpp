@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sshplan::test {
+
+/// The files below the folder that `SSHPLAN_WILD_CORPUS` names, in order. Nothing, and a line that
+/// says so, if it names none.
+[[nodiscard]] std::optional<std::vector<std::string>> wild_files();
+
+/// The names that a file's Host lines write out.
+[[nodiscard]] std::set<std::string> literal_hosts(const std::string& path);
+
+/// A name for each pattern of a file's Host lines, wildcards replaced by something.
+[[nodiscard]] std::set<std::string> hosts_by_pattern(const std::string& path);
+
+}  // namespace sshplan::test
