@@ -28,6 +28,12 @@ struct FileFailure {
 
 using FileAnswer = std::variant<FileContent, FileFailure>;
 
+/// The one device that is read as a configuration, by this name: it is known to be empty.
+inline constexpr std::string_view null_device = "/dev/null";
+
+/// What is read from it.
+[[nodiscard]] inline FileContent null_content() { return {"", 0, 0, 0666, false}; }
+
 /// How a command that was really run ended.
 struct CommandEnd {
     enum class Kind { exited, killed, no_shell, lost };
@@ -65,7 +71,8 @@ public:
     World& operator=(const World&) = delete;
     virtual ~World() = default;
 
-    /// The whole file, or why not. Opens without blocking; only regular files and directories.
+    /// The whole file, or why not. Opens without blocking; only regular files, directories, and the
+    /// null device by its name.
     [[nodiscard]] virtual FileAnswer read_file(const std::string& path) = 0;
 
     /// All of standard input: a regular file or a pipe, never a terminal.

@@ -83,9 +83,9 @@ std::string count_of(const std::string& folder) {
         for (const std::string& command : proxy_commands(bytes_of(path))) {
             if (is_none(command)) continue;
             const auto text = expanded(command, world);
-            const Recipe recipe = text ? read_proxy_command(*text, {world, client})
-                                       : Recipe{.family = Family::broken,
-                                                .status = RouteStatus::broken};
+            const Recipe recipe =
+                text ? read_proxy_command(*text, {world, client})
+                     : Recipe{.family = Family::broken, .status = RouteStatus::broken};
             ++counts[fmt::format("| `{}` | {} |", name_of(recipe.family), name_of(recipe.status))];
         }
     }

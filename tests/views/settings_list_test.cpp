@@ -40,6 +40,7 @@ TEST_CASE("With --all every setting comes with its line and those that lost") {
                         "\n"
                         "host1  ops@bastion.example.com:22\n"
                         "  started as  ssh -W '[10.1.0.2]:2222' host1\n"
+                        "  host key in known_hosts  ssh-keygen -F host1\n"
                         "  User                 ops                  config:3  Host host1  beats "
                         "config:17 (deploy)\n"
                         "  Hostname             bastion.example.com  config:2  Host host1\n"

@@ -75,11 +75,7 @@ public:
                Role::heading},
               {only_if.empty() ? "" : fmt::format("({})", only_if), Role::warning}},
              margin);
-        if (!hop.invocation.empty()) {
-            flow({{"started as", Role::dim, margin},
-                  {printable(shell_join(hop.invocation)), Role::code}},
-                 margin + gap);
-        }
+        print_facts(hop);
         if (const auto* const rows = options_at(explanation_, where)) print_options(*rows);
         if (hop.resolution) print_decisions(*hop.resolution);
     }
@@ -89,6 +85,29 @@ private:
         for (const StyledLine& line : flowed(cells, indent, options_.width)) {
             line.write(out_, options_.style);
         }
+    }
+
+    void print_fact(std::string_view what, const std::string& text, Role role) {
+        if (text.empty()) return;
+        flow({{std::string{what}, Role::dim, margin}, {printable(text), role}}, margin + gap);
+    }
+
+    /// What a hop's own ssh is, looks up and offers, and what its host must provide.
+    void print_facts(const Hop& hop) {
+        print_fact("started as", shell_join(hop.invocation), Role::code);
+        if (!hop.host_key_name.empty()) {
+            print_fact("host key in known_hosts",
+                       "ssh-keygen -F " + shell_quoted(hop.host_key_name),
+                       Role::code);
+        }
+        if (hop.resolution && !hop.identities.empty()) {
+            std::vector<std::string> files;
+            for (const Identity& identity : hop.identities) files.push_back(identity.file);
+            print_fact("offers",
+                       fmt::format("{}, and what an agent holds", fmt::join(files, ", ")),
+                       Role::plain);
+        }
+        print_fact("must provide", fmt::format("{}", fmt::join(hop.needs, ", ")), Role::plain);
     }
 
     [[nodiscard]] std::string origin(const Obtained& value) const {
