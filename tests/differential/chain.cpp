@@ -45,25 +45,41 @@ std::optional<Endpoint> dialled_by(const Strings& program) {
     return program.front() == "command" ? std::nullopt : dialled_by(SshWords{.command = program});
 }
 
+/// What an ssh process comes to, as far as `ssh -G` knows.
+struct Process {
+    Link link;
+    bool has_proxy = false;  // so it does not dial
+};
+
 /// What an ssh process is, whose proxy is `next`; nothing if it stops.
-std::optional<Link> link_of(const Strings& program, const Strings* next) {
+std::optional<Process> process_of(const Strings& program, const Strings* next) {
     const Strings arguments{program.begin() + 1, program.end()};
     const auto words = read_ssh_words(arguments);
     if (!words || words->destination.empty()) return std::nullopt;
     const Answer answer = ask_ssh(arguments);
     if (answer.status != 0) return std::nullopt;
     const std::string& destination = words->destination;
-    Link link{.name = destination.substr(destination.rfind('@') + 1)};
-    link.user = value_of(answer, "user");
-    link.key = key_of(answer);
-    if (next == nullptr) {
-        link.hostname = value_of(answer, "hostname");
-        link.port = value_of(answer, "port");
-    } else if (const auto endpoint = dialled_by(*next)) {
-        link.hostname = endpoint->host;
-        link.port = endpoint->port;
+    Process process{.link = {.name = destination.substr(destination.rfind('@') + 1)}};
+    process.link.user = value_of(answer, "user");
+    process.link.key = key_of(answer);
+    process.has_proxy =
+        !values(answer, "proxycommand").empty() || !values(answer, "proxyjump").empty();
+    if (!process.has_proxy) {
+        process.link.hostname = value_of(answer, "hostname");
+        process.link.port = value_of(answer, "port");
+    } else if (const auto endpoint = next == nullptr ? std::nullopt : dialled_by(*next)) {
+        process.link.hostname = endpoint->host;
+        process.link.port = endpoint->port;
     }
-    return link;
+    return process;
+}
+
+/// A shell is not what it starts.
+void drop_shells(std::vector<Strings>& started) {
+    for (std::size_t i = started.size(); i-- > 1;) {
+        if (started[i - 1].front() != "command") continue;
+        started.erase(started.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+    }
 }
 
 std::string described(const Link& link) {
@@ -126,12 +142,7 @@ std::string Chain::described() const {
 }
 
 Chain chain_of(std::vector<Strings> started) {
-    // A shell is not what it starts.
-    for (std::size_t i = started.size(); i-- > 1;) {
-        if (started[i - 1].front() == "command") {
-            started.erase(started.begin() + static_cast<std::ptrdiff_t>(i) - 1);
-        }
-    }
+    drop_shells(started);
     Chain chain;
     for (std::size_t i = 0; i < started.size(); ++i) {
         if (started[i].front() != "ssh") {
@@ -139,12 +150,13 @@ Chain chain_of(std::vector<Strings> started) {
             break;
         }
         const Strings* const next = i + 1 < started.size() ? &started[i + 1] : nullptr;
-        auto link = link_of(started[i], next);
-        if (!link) {
+        auto process = process_of(started[i], next);
+        const bool starts_nothing = process && process->has_proxy && next == nullptr;
+        if (process) chain.links.push_back(std::move(process->link));
+        if (!process || starts_nothing) {
             chain.first = First::stops;
             break;
         }
-        chain.links.push_back(*std::move(link));
     }
     if (started.size() == Recorder::most) chain.first = First::is_again;
     std::ranges::reverse(chain.links);

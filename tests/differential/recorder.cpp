@@ -23,7 +23,8 @@ namespace fs = std::filesystem;
 const Strings proxies{
     "ssh", "nc", "netcat", "ncat", "socat", "connect", "connect-proxy", "corkscrew", "proxytunnel"};
 /// What a recipe may run to compute a name. Nothing else is in PATH.
-const Strings text_tools{"sh", "sed", "cut", "tr", "grep", "basename", "dirname", "cat", "expr"};
+const Strings text_tools{
+    "sh", "sed", "cut", "tr", "grep", "basename", "dirname", "cat", "expr", "env"};
 
 /// SHELL answers conditions. Of ProxyCommands, which begin with "exec ", it runs those of known
 /// programs, without their paths, which would lead past PATH.
@@ -35,7 +36,7 @@ case " $PROXIES " in
 *" ${program##*/} "*) exec /bin/sh -c "exec ${program##*/}${text#"$program"}" ;;
 esac
 printf '%s\0' 2 command "$text" >>"$RECORD"
-[[ $program != sh ]] || exec /bin/sh -c "$2"
+case $program in sh | env) exec /bin/sh -c "$2" ;; esac
 )sh";
 
 constexpr const char* ssh_stub = R"sh(#!/bin/bash

@@ -28,7 +28,7 @@ public:
 
     /// The programs, each as its words with its name, in the order in which they were started:
     /// first `ssh WORDS` itself, in the home folder. A command that is none of
-    /// them is `command TEXT`; only sh is run.
+    /// them is `command TEXT`; only sh and env are run.
     [[nodiscard]] std::vector<Strings> started(const Strings& words, Conditions conditions) const;
 
     /// Makes `SHELL` answer conditions so, for this process and its children.

@@ -52,12 +52,25 @@ std::optional<std::map<std::string, std::string>> files_of(const Imaginary& mach
     return has_others ? std::nullopt : std::optional{files};
 }
 
+/// The cases about recipes, in order.
+std::vector<fs::path> recipe_cases() {
+    std::vector<fs::path> cases;
+    for (const char* const folder : {"cookbook", "recipes"}) {
+        for (const auto& entry :
+             fs::directory_iterator{fs::path{SSHPLAN_SOURCE_DIR "/corpus/cases"} / folder}) {
+            cases.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(cases);
+    return cases;
+}
+
 }  // namespace
 
-std::vector<Situation> cookbook_situations(const std::string& home) {
+std::vector<Situation> recipe_situations(const std::string& home) {
     std::vector<Situation> situations;
-    for (const auto& entry : fs::directory_iterator{SSHPLAN_SOURCE_DIR "/corpus/cases/cookbook"}) {
-        const GoldenCase golden = read_golden_case(entry.path());
+    for (const fs::path& path : recipe_cases()) {
+        const GoldenCase golden = read_golden_case(path);
         const auto files = files_of(golden.machine, home);
         if (!files) continue;
         std::set<Strings> command_lines;
@@ -68,10 +81,9 @@ std::vector<Situation> cookbook_situations(const std::string& home) {
             command_lines.insert(*std::move(words));
         }
         for (const Strings& words : command_lines) {
-            situations.push_back({entry.path().filename(), *files, words});
+            situations.push_back({path.filename(), *files, words});
         }
     }
-    std::ranges::sort(situations, {}, &Situation::origin);
     return situations;
 }
 

@@ -15,9 +15,9 @@ struct Situation {
     Strings words;
 };
 
-/// What the cookbook's cases ask, as far as all files are in ana's home and sshplan is asked
+/// What the cases about recipes ask, as far as all files are in ana's home and sshplan is asked
 /// nothing but what ssh is; her home is `home`.
-[[nodiscard]] std::vector<Situation> cookbook_situations(const std::string& home);
+[[nodiscard]] std::vector<Situation> recipe_situations(const std::string& home);
 
 /// A host for each pattern of each file of the wild corpus, with the file as ~/.ssh/config, and
 /// under the relative names that its own -F options give it.

@@ -1,4 +1,5 @@
 #include <cstdint>
+#include <filesystem>
 #include <iostream>
 #include <regex>
 
@@ -53,9 +54,38 @@ Way way_of(const Situation& situation) {
 
 }  // namespace
 
+TEST_CASE("recipes: the recorder sees every program on the way, and runs no other", "[ssh]") {
+    const test::Recorder recorder;
+    const std::string config = recorder.home() + "/.ssh/config";
+    const std::string text =
+        "Match host a !exec \"touch mark; exit 1\"\n    ProxyJump b\n"
+        "Host a\n    ProxyCommand /usr/bin/ssh -W %h:%p \"b\" # by its path\n"
+        "Host b\n    ProxyCommand sh -c 'ssh c nc -w 1 %h %p'\n"
+        "Host c\n    ProxyCommand nc -x tor:9050 %h %p; touch mark\n"
+        "Host d\n    ProxyCommand touch mark\n"
+        "Host e\n    ProxyCommand ssh -W %h:%p e\n";
+    test::write_files({"", {{config, text}}, {}}, recorder.home());
+    const auto started = [&](const std::string& host, Conditions conditions) {
+        return recorder.started({host}, conditions);
+    };
+    using Programs = std::vector<test::Strings>;
+    const Programs from_b{{"command", "sh -c 'ssh c nc -w 1 b 22'"},
+                          {"ssh", "c", "nc", "-w", "1", "b", "22"},
+                          {"nc", "-x", "tor:9050", "c", "22"}};
+    for (const Conditions conditions : {Conditions::succeed, Conditions::fail}) {
+        const bool succeed = conditions == Conditions::succeed;
+        Programs expected{{"ssh", "a"}, {"ssh", "-W", succeed ? "a:22" : "[a]:22", "b"}};
+        expected.insert(expected.end(), from_b.begin(), from_b.end());
+        CHECK(started("a", conditions) == expected);
+    }
+    CHECK(started("d", Conditions::succeed) == Programs{{"ssh", "d"}, {"command", "touch mark"}});
+    CHECK(started("e", Conditions::succeed).size() == test::Recorder::most);
+    CHECK_FALSE(std::filesystem::exists(recorder.home() + "/mark"));
+}
+
 TEST_CASE("recipes: the cookbook's hops are those that ssh starts", "[ssh]") {
     const test::Recorder recorder;
-    const auto situations = test::cookbook_situations(recorder.home());
+    const auto situations = test::recipe_situations(recorder.home());
     std::size_t count = 0;
     for (const Situation& situation : situations) {
         test::write_files(situation, recorder.home());
