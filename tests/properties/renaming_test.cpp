@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <map>
 #include <set>
@@ -12,6 +11,7 @@
 #include <rapidcheck/catch.h>
 
 #include "tests/properties/random.hpp"
+#include "tests/properties/recipes_to_rename.hpp"
 #include "tests/support/case_lines.hpp"
 #include "tests/support/explained.hpp"
 #include "tests/support/line_diff.hpp"
@@ -19,92 +19,6 @@
 namespace sshplan::test {
 
 namespace {
-
-using Names = std::vector<std::string>;
-
-/// A recipe, its command lines, and the names in them that mean nothing by themselves.
-struct Recipe {
-    std::string file;
-    Names commands;
-    Names hosts;  // labels, domains and parts of addresses
-    Names users;
-    Names ports;  // none of them 22
-};
-
-const std::array recipes{
-    Recipe{"r01_jump_with_user",
-           {"server2", "-p 2022 server2"},
-           {"server2", "jumphost", ".example.org", "192.0.2.20"},
-           {"fred"},
-           {"2022"}},
-    Recipe{"r02_list",
-           {"server3", "jumphost1.example.org", "joe@jumphost2.example.org"},
-           {"server3", "192.0.2.38", "jumphost1", "jumphost2", ".example.org", "j0"},
-           {"user1", "user2", "fred", "joe"},
-           {"2201", "2222"}},
-    Recipe{"r03_command_line",
-           {"-J fred@jump1:2222,jump2 by-jump",
-            "-J fred@jump1:2222,jump2 by-command",
-            "by-command",
-            "-J jump1 -J jump2 by-jump"},
-           {"by-jump",
-            "by-command",
-            "elsewhere",
-            ".example.org",
-            "192.0.2.40",
-            "192.0.2.41",
-            "jump1",
-            "jump2"},
-           {"fred"},
-           {"2222"}},
-    Recipe{"r04_jump_then_command",
-           {"server4"},
-           {"server4", "192.0.2.44", "jumphost", ".example.org"},
-           {},
-           {}},
-    Recipe{"r04_command_then_jump",
-           {"server4"},
-           {"server4", "192.0.2.44", "jumphost", ".example.org"},
-           {},
-           {}},
-    Recipe{"r04_jump_none_then_command", {"server4"}, {"server4", "192.0.2.44"}, {}, {}},
-    Recipe{"chain",
-           {"machine1", "machine2", "machine3", "-l joe machine3"},
-           {"machine1", "machine2", "machine3", ".example.org"},
-           {"fred", "fred2", "fred3", "joe"},
-           {"2222"}},
-    Recipe{"r17_probe_by_name",
-           {"server.example.org", "-p 2022 server.example.org"},
-           {"server", "jumphost", ".example.org"},
-           {"fred"},
-           {"2022"}},
-    Recipe{"r17_hostname_below",
-           {"server"},
-           {"server", "jumphost", ".example.org", "2001:db8::20"},
-           {"fred"},
-           {}},
-    Recipe{"r17_hostname_above",
-           {"server"},
-           {"server", "jumphost", ".example.org", "2001:db8::20"},
-           {"fred"},
-           {}},
-    Recipe{"r19_probe",
-           {"web", "joe@web", "jumphost.example.org"},
-           {"web", "jumphost", ".example.org"},
-           {"joe"},
-           {}},
-    Recipe{"r19_alias", {"web", "jump"}, {"web", "jump", "203.0.113.7"}, {}, {}},
-    Recipe{"r20_addresses",
-           {"192.168.1.7", "192.168.2.9", "192.168.1.1", "-p 2022 192.168.1.7"},
-           {"192.168.1.", "192.168.2."},
-           {},
-           {"2022"}},
-    Recipe{"r20_named_jumps",
-           {"192.168.1.7", "192.168.2.9", "jumphost1.example.org"},
-           {"192.168.1.", "192.168.2.", "jumphost1", "jumphost2", ".example.org"},
-           {},
-           {}},
-};
 
 using Renaming = std::map<std::string, std::string>;
 
@@ -226,7 +140,7 @@ std::string answer(const std::string& config, const std::string& command) {
 }  // namespace
 
 TEST_CASE("a recipe means the same whatever its hosts, users and ports are called") {
-    for (const Recipe& recipe : recipes) {
+    for (const Recipe& recipe : recipes_to_rename) {
         const std::string config =
             read_bytes(SSHPLAN_SOURCE_DIR "/corpus/cookbook/" + recipe.file + ".conf");
         for (const std::string& command : recipe.commands) {
