@@ -62,6 +62,7 @@ std::optional<Process> process_of(const Strings& program, const Strings* next) {
     Process process{.link = {.name = destination.substr(destination.rfind('@') + 1)}};
     process.link.user = value_of(answer, "user");
     process.link.key = key_of(answer);
+    process.link.errand = errand_of(*words);
     process.has_proxy =
         !values(answer, "proxycommand").empty() || !values(answer, "proxyjump").empty();
     if (!process.has_proxy) {
@@ -83,19 +84,24 @@ void drop_shells(std::vector<Strings>& started) {
 }
 
 std::string described(const Link& link) {
-    return fmt::format(
-        "{} = {}@{}:{} key {}", link.name, link.user, link.hostname, link.port, link.key);
+    return fmt::format("{} = {}@{}:{} key {}{}{}",
+                       link.name,
+                       link.user,
+                       link.hostname,
+                       link.port,
+                       link.key,
+                       link.errand.empty() ? "" : " runs ",
+                       link.errand);
 }
 
-/// Whether a link is as recorded, where the recording knows. A program that sshplan does not
-/// compute is not there for the recording, and prints nothing.
+/// Whether a link is as recorded, where the recording knows.
 bool agrees(const Link& recorded, const Link& explained) {
     const auto same = [](const std::string& known, const std::string& said) {
-        return known == "?" || known == said || (known.empty() && said == "null");
+        return known == "?" || known == said;
     };
-    return recorded.name == explained.name && same(recorded.user, explained.user) &&
-           same(recorded.hostname, explained.hostname) && same(recorded.port, explained.port) &&
-           same(recorded.key, explained.key);
+    return recorded.name == explained.name && recorded.errand == explained.errand &&
+           same(recorded.user, explained.user) && same(recorded.hostname, explained.hostname) &&
+           same(recorded.port, explained.port) && same(recorded.key, explained.key);
 }
 
 bool agrees(First first, const Explained& explained) {
@@ -125,6 +131,19 @@ bool agrees(const Chain& recorded, const std::vector<Link>& explained) {
         if (!agrees(recorded.links[had - i], explained[said - i])) return false;
     }
     return true;
+}
+
+/// Whether a name was to be printed by a program that the recording has not.
+bool is_uncomputed(const Chain& recorded) {
+    return std::ranges::any_of(recorded.links,
+                               [](const Link& link) { return link.hostname.empty(); });
+}
+
+/// Whether what is dialled for the destination is left open.
+bool leaves_open(const Explained& explained, const Link& destination) {
+    const std::vector<Link>& links = explained.chain.links;
+    return !links.empty() && links.back().name == destination.name &&
+           links.back().hostname == "null";
 }
 
 }  // namespace
@@ -164,7 +183,10 @@ Chain chain_of(std::vector<Strings> started) {
 }
 
 std::string disagreement(const Chain& recorded, const Explained& explained) {
-    if (agrees(recorded.first, explained) && agrees(recorded, explained.chain.links)) return "";
+    const bool is_right = is_uncomputed(recorded) ? leaves_open(explained, recorded.links.back())
+                                                  : agrees(recorded.first, explained) &&
+                                                        agrees(recorded, explained.chain.links);
+    if (is_right) return "";
     return fmt::format("  ssh starts, from the first hop:\n{}  sshplan says ({}):\n{}{}",
                        recorded.described(),
                        explained.status,

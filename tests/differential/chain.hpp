@@ -16,8 +16,7 @@ struct Link {
     std::string hostname = "?";  // what is dialled, by it or by the hop before
     std::string port = "?";
     std::string key = "?";  // the name of its host key
-
-    friend bool operator==(const Link&, const Link&) = default;
+    std::string errand{};   // what it does there
 };
 
 /// What becomes of the first ssh process of a chain.

@@ -6,6 +6,7 @@
 
 #include "chain.hpp"
 #include "planner/world/real_world.hpp"
+#include "ssh_words.hpp"
 #include "tools/sshplan/run.hpp"
 
 namespace sshplan::test {
@@ -26,11 +27,16 @@ Chain chain_of_hops(const Json& hops) {
         if (hop.at("invocation").is_null()) continue;
         const bool dials = chain.links.empty() && hop.at("reach") == "tcp";
         if (dials) chain.first = First::dials;
+        Strings invocation;
+        for (const Json& word : hop.at("invocation")) invocation.push_back(shown(word));
+        invocation.erase(invocation.begin());
+        const auto words = read_ssh_words(invocation);
         chain.links.push_back({.name = shown(hop.at("name")),
                                .user = shown(hop.at("user")),
                                .hostname = shown(hop.at("hostname")),
                                .port = shown(hop.at("port")),
-                               .key = shown(hop.at("host_key_name"))});
+                               .key = shown(hop.at("host_key_name")),
+                               .errand = words ? errand_of(*words) : "unreadable words"});
     }
     return chain;
 }

@@ -51,9 +51,14 @@ std::optional<SshWords> read_ssh_words(const Strings& words) {
     return result;
 }
 
+std::string errand_of(const SshWords& words) {
+    if (words.stdio) return "-W " + *words.stdio;
+    return fmt::format("{}", fmt::join(words.command, " "));
+}
+
 std::optional<Endpoint> dialled_by(const SshWords& words) {
     if (words.stdio) return matched(*words.stdio, R"(^\[?([^\]]*?)\]?:(\d+)$)");
-    const std::string command = fmt::format("{}", fmt::join(words.command, " "));
+    const std::string command = errand_of(words);
     if (const auto device = matched(command, R"(/dev/tcp/([^/ ]+)/(\d+))")) return device;
     return matched(command, R"(\b(?:nc|ncat|netcat)\b.* ([^ ]+) (\d+)(?: *\d?>.*)?$)");
 }

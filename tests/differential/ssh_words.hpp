@@ -17,6 +17,9 @@ struct SshWords {
 /// Reads what follows the word `ssh`. Nothing for an option that ssh does not know.
 [[nodiscard]] std::optional<SshWords> read_ssh_words(const Strings& words);
 
+/// What an ssh is to do there: "-W HOST:PORT", or the command, or nothing.
+[[nodiscard]] std::string errand_of(const SshWords& words);
+
 /// A host and a port, as they are dialled.
 struct Endpoint {
     std::string host;
