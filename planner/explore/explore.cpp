@@ -102,7 +102,50 @@ void settle_ending(Explanation& explanation) {
     }
 }
 
+/// The branches that lead to each of the routes.
+using Groups = std::vector<std::vector<const RoutedBranch*>>;
+
+Explanation too_much(Explanation explanation, std::size_t most, std::size_t conditions) {
+    explanation.ending = Ending::limit;
+    explanation.complaints.push_back(
+        {.text = fmt::format(
+             "more than {} outcomes of {} conditions; --assume decides some", most, conditions)});
+    return explanation;
+}
+
+/// Where the branches lead, and under which outcomes.
+Explanation conclude(Explanation explanation,
+                     const std::vector<RoutedBranch>& branches,
+                     Groups& groups) {
+    const std::vector<Branch> grouped = group(branches, groups);
+    for (const auto& members : groups) {
+        explanation.routes.push_back({members.front()->route});
+        explanation.routes.back().route.notes = all_notes(members);
+    }
+    for (Cover& cover : smallest_cover(grouped)) {
+        explanation.outcomes.push_back({std::move(cover.when), cover.group});
+    }
+    note_private_networks(explanation);
+    settle_ending(explanation);
+    return explanation;
+}
+
 }  // namespace
+
+Explanation explore_routes(const Invocation& invocation,
+                           const Client& client,
+                           const Surroundings& surroundings,
+                           std::size_t most_branches) {
+    Explanation explanation{.destination = invocation.destination.typed, .client = client};
+    std::vector<RoutedBranch> branches;
+    if (!run_branches(branches, invocation, client, surroundings, most_branches)) {
+        const std::size_t conditions = surroundings.conditions.all().size();
+        surroundings.conditions.forget_choices();
+        return too_much(std::move(explanation), most_branches, conditions);
+    }
+    Groups groups;
+    return conclude(std::move(explanation), branches, groups);
+}
 
 Explanation explore(const Invocation& invocation,
                     const Client& client,
@@ -122,25 +165,14 @@ Explanation explore(const Invocation& invocation,
         if (!assumption.matched) explanation.unused_assumptions.push_back(assumption.written);
     }
     if (!is_whole) {
-        explanation.ending = Ending::limit;
-        explanation.complaints.push_back(
-            {.text = fmt::format("more than {} outcomes of {} conditions; --assume decides some",
-                                 options.most_branches,
-                                 conditions.all().size())});
-        return explanation;
+        return too_much(std::move(explanation), options.most_branches, conditions.all().size());
     }
-    std::vector<std::vector<const RoutedBranch*>> groups;
-    const std::vector<Branch> grouped = group(branches, groups);
-    for (const auto& members : groups) {
-        explanation.routes.push_back({members.front()->route, option_rows(members)});
-        explanation.routes.back().route.notes = all_notes(members);
+    Groups groups;
+    explanation = conclude(std::move(explanation), branches, groups);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        explanation.routes[i].options = option_rows(groups[i]);
     }
-    for (Cover& cover : smallest_cover(grouped)) {
-        explanation.outcomes.push_back({std::move(cover.when), cover.group});
-    }
-    note_private_networks(explanation);
-    settle_ending(explanation);
-    explanation.name = check_name(invocation.destination.host, files);
+    explanation.name = check_name(invocation.destination.host, files, client.dialect);
     return explanation;
 }
 

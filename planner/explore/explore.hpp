@@ -7,6 +7,7 @@
 #include "planner/explore/explanation.hpp"
 #include "planner/invocation/invocation.hpp"
 #include "planner/resolve/config_files.hpp"
+#include "planner/resolve/resolve.hpp"
 
 namespace sshplan {
 
@@ -26,5 +27,12 @@ struct ExplorationOptions {
                                   World& world,
                                   ConfigFiles& files,
                                   const ExplorationOptions& options);
+
+/// The routes alone, for whoever explores many destinations: neither settings nor nearest names,
+/// and the conditions are those of `surroundings`, which are left without a choice.
+[[nodiscard]] Explanation explore_routes(const Invocation& invocation,
+                                         const Client& client,
+                                         const Surroundings& surroundings,
+                                         std::size_t most_branches);
 
 }  // namespace sshplan

@@ -1,14 +1,33 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "planner/dialect/dialect.hpp"
 #include "planner/explore/explanation.hpp"
 #include "planner/resolve/config_files.hpp"
 
 namespace sshplan {
 
+/// A destination that a file names, and where it does so first.
+struct NamedDestination {
+    std::string name;
+    const SourceFile* file = nullptr;
+    std::uint32_t line = 0;  // from 1
+};
+
 /// Whether some Host line, or a host criterion of a Match line, of the files names a destination by
 /// more than a lone `*`; if not, which of their names look like it.
-[[nodiscard]] NameCheck check_name(std::string_view destination, const ConfigFiles& files);
+[[nodiscard]] NameCheck check_name(std::string_view destination,
+                                   const ConfigFiles& files,
+                                   const Dialect& dialect);
+
+/// The destinations that a file names: every pattern of a Host line, or of a `host` or
+/// `originalhost` criterion of a Match line, that is neither negated nor has a wildcard. Each once,
+/// in the order of the file, as a dialect cuts lines into words.
+[[nodiscard]] std::vector<NamedDestination> named_destinations(const OpenedFile& file,
+                                                               const Dialect& dialect);
 
 }  // namespace sshplan

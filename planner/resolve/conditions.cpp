@@ -141,6 +141,7 @@ ConditionId Conditions::ask_as(ConditionKind kind,
     // Another branch asks the same again; a file that is included twice asks twice.
     Turns& turns =
         turns_[id][{asking.place.file, asking.place.span.begin, asking.pass, asking.hop}];
+    if (turns.now == 0) counted_.push_back(&turns);
     asking.turn = ++turns.now;
     if (turns.now > turns.ever) {
         turns.ever = turns.now;
@@ -234,10 +235,19 @@ bool Conditions::decide(ConditionId id) {
     return true;
 }
 
+void Conditions::forget_turns() {
+    for (Turns* const turns : counted_) turns->now = 0;
+    counted_.clear();
+}
+
+void Conditions::forget_choices() {
+    forget_turns();
+    for (const Guard& guard : trail_) chosen_[guard.condition].reset();
+    trail_.clear();
+}
+
 bool Conditions::next_branch() {
-    for (auto& occasions : turns_) {
-        for (auto& [occasion, turns] : occasions) turns.now = 0;
-    }
+    forget_turns();
     while (!trail_.empty() && !trail_.back().outcome) {
         chosen_[trail_.back().condition].reset();
         trail_.pop_back();

@@ -120,6 +120,9 @@ public:
     /// Forgets all choices but those of the next branch, depth first. False: there is none.
     [[nodiscard]] bool next_branch();
 
+    /// Forgets all choices, for whoever stops before the last branch.
+    void forget_choices();
+
     [[nodiscard]] const std::vector<Condition>& all() const { return all_; }
     [[nodiscard]] const std::vector<Assumption>& assumptions() const { return assumptions_; }
 
@@ -131,6 +134,7 @@ private:
     void settle_by_name(Condition& condition, const NameQuestion& question);
     [[nodiscard]] std::optional<bool> implied(ConditionId id) const;
     void relate_networks(ConditionId id);
+    void forget_turns();
 
     /// Where and when something is asked, and how often in this branch and in any.
     using Occasion = std::tuple<const SourceFile*, std::uint32_t, int, std::string>;
@@ -151,6 +155,7 @@ private:
     std::vector<Guard> trail_;                          // choices of this branch
     std::vector<std::optional<bool>> chosen_;           // the same, by condition
     std::vector<std::map<Occasion, Turns>> turns_;      // by condition
+    std::vector<Turns*> counted_;                       // those of this branch
     std::vector<Related> related_;                      // by condition
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -38,10 +39,14 @@ public:
 
     Flow run() {
         for (const Block& block : file_.config(lexis_of(evaluation_.client.dialect)).blocks()) {
+            if (may_skip(block)) continue;
+            const Said before = said();
             if (block.head != nullptr && read_heading(block) == Flow::stop) return Flow::stop;
+            if (is_done_with(block)) continue;
             for (const Directive& directive : block.directives) {
                 if (count(obey_in_turn(directive)) == Flow::stop) return Flow::stop;
             }
+            if (said() == before) learn(block);
         }
         if (too_long_) return refuse_long_line();
         if (bad_lines_ == 0) return Flow::go_on;
@@ -52,6 +57,41 @@ public:
     }
 
 private:
+    /// How much was remarked on so far, aloud or not.
+    using Said = std::tuple<int, std::size_t, std::size_t>;
+
+    [[nodiscard]] Said said() const {
+        const Resolution& result = evaluation_.result;
+        return {bad_lines_, result.complaints.size(), result.notes.size()};
+    }
+
+    /// Whether nothing around this file makes its lines count or not.
+    [[nodiscard]] bool is_plain() const {
+        return !too_long_ && outside_.is_active && !outside_.is_below_inactive &&
+               outside_.guards.empty() && outside_.asked.empty() && !outside_.hangs_on_conditions;
+    }
+
+    [[nodiscard]] bool may_skip(const Block& block) const {
+        const QuietBlocks* const quiet = evaluation_.surroundings.quiet;
+        return quiet != nullptr && is_plain() && quiet->may_skip(block, evaluation_.match_host);
+    }
+
+    /// Whether the lines of the block are left alone, whatever is answered to conditions.
+    [[nodiscard]] bool is_left_alone() const {
+        return is_plain() && !activity_.is_active && !activity_.hangs_on_conditions;
+    }
+
+    [[nodiscard]] bool is_done_with(const Block& block) const {
+        const QuietBlocks* const quiet = evaluation_.surroundings.quiet;
+        return quiet != nullptr && is_left_alone() && quiet->is_quiet(block);
+    }
+
+    void learn(const Block& block) const {
+        QuietBlocks* const quiet = evaluation_.surroundings.quiet;
+        if (quiet == nullptr || !is_left_alone()) return;
+        if (QuietBlocks::may_be_quiet(block)) quiet->learn(block);
+    }
+
     Flow count(Flow flow) {
         if (flow == Flow::bad_line) ++bad_lines_;
         return flow;
@@ -110,6 +150,7 @@ Flow read_config(Evaluation& evaluation,
                  const OpenedFile& file,
                  const Site& site,
                  const Activity& outside) {
+    evaluation.result.files.push_back(&file);
     if (file.is_directory) {
         evaluation.result.note("directory-read-as-empty",
                                fmt::format("{} is a directory, which ssh reads as an empty file",

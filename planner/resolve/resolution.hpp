@@ -16,6 +16,8 @@
 
 namespace sshplan {
 
+struct OpenedFile;
+
 /// A remark with a stable code (docs/reference/notes.md).
 struct Note {
     std::string code;
@@ -100,6 +102,7 @@ struct Resolution {
     /// or cleared (no words). Holds values of variables; only what asks for them may print it.
     std::array<std::optional<std::vector<std::string>>, keyword_count> finals{};
 
+    std::vector<const OpenedFile*> files{};  // that were read, in order, as often as they were
     std::vector<BlockDecision> decisions{};
     std::vector<Complaint> complaints{};
     std::vector<Note> notes{};

@@ -4,6 +4,7 @@
 #include "planner/resolve/client.hpp"
 #include "planner/resolve/conditions.hpp"
 #include "planner/resolve/config_files.hpp"
+#include "planner/resolve/quiet_blocks.hpp"
 #include "planner/resolve/resolution.hpp"
 #include "planner/world/world.hpp"
 
@@ -20,6 +21,7 @@ struct Surroundings {
     ConfigFiles& files;
     Conditions& conditions;
     Branching branching = Branching::what_decides_routes;
+    QuietBlocks* quiet = nullptr;  // null: every block is read each time
 };
 
 /// Reads the configuration as ssh does for this command line, up to where `ssh -G` would print

@@ -195,11 +195,11 @@ Activity conclude(Evaluation& evaluation,
                   std::span<const Directive> directives,
                   const Activity& outside,
                   Verdict& verdict) {
-    const bool matters =
-        !outside.is_below_inactive && std::ranges::any_of(directives, [&](const Directive& d) {
-            return can_matter(evaluation, d);
-        });
-    if (verdict.pending() && matters) verdict.decide_pending();
+    const auto matters = [&](const Directive& d) { return can_matter(evaluation, d); };
+    if (verdict.pending() && !outside.is_below_inactive &&
+        std::ranges::any_of(directives, matters)) {
+        verdict.decide_pending();
+    }
     BlockDecision decision{.file = line.site.file,
                            .head = &line.directive,
                            .pass = evaluation.pass,

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/explore/host_list.hpp"
+
+namespace sshplan {
+
+/// In what two routes to a host differ.
+enum class RouteTrait : std::uint8_t {
+    status,
+    route,
+    hostname,
+    port,
+    user,
+    host_key_name,
+    exposure
+};
+
+/// "status", "route", "hostname", "port", "user", "host_key_name", "exposure".
+[[nodiscard]] std::string_view name_of(RouteTrait trait);
+
+/// Two routes to one host that differ, under outcomes that both have.
+struct RouteDifference {
+    When when{};
+    HostRoute before{};
+    HostRoute after{};
+    std::vector<RouteTrait> traits{};  // never empty
+    Origin before_line{};  // behind the first difference, seen from the host; `defaulted`: no line
+    Origin after_line{};
+};
+
+/// A host whose routes differ.
+struct HostDifference {
+    NamedDestination named;
+    std::vector<RouteDifference> routes{};
+};
+
+/// The hosts of two lists whose routes differ: in status, hops, addresses, users, host key names or
+/// exposure. Both lists were made with the same conditions and hold the same names. In the order of
+/// `after`.
+[[nodiscard]] std::vector<HostDifference> compare_hosts(const HostList& before,
+                                                        const HostList& after);
+
+}  // namespace sshplan

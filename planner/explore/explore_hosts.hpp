@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "planner/explore/host_list.hpp"
+#include "planner/resolve/resolve.hpp"
+
+namespace sshplan {
+
+/// What ssh reads for a host that no line names: every file that does not hang on the host.
+[[nodiscard]] Resolution read_for_unnamed_host(const Client& client,
+                                               World& world,
+                                               ConfigFiles& files);
+
+/// Every destination that the files of a client name, in the order of files and lines, each with
+/// its route under every outcome. All share the conditions of `surroundings`: the same expanded
+/// text is one condition, whichever host it is asked for. A limit that one host meets is an
+/// Ending::limit of the whole: `most_branches` outcomes for one.
+[[nodiscard]] HostList explore_hosts(const Client& client,
+                                     const Surroundings& surroundings,
+                                     std::size_t most_branches = 4096);
+
+/// The same for destinations that these files need not name.
+[[nodiscard]] HostList explore_destinations(const Client& client,
+                                            const Surroundings& surroundings,
+                                            const std::vector<std::string>& names,
+                                            std::size_t most_branches = 4096);
+
+/// Adds the hosts of another configuration. The worse ending holds.
+void append(HostList& list, HostList more);
+
+}  // namespace sshplan

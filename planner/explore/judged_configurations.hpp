@@ -1,0 +1,67 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "planner/resolve/client.hpp"
+#include "planner/resolve/complaint.hpp"
+#include "planner/resolve/config_files.hpp"
+#include "planner/world/confined_world.hpp"
+
+namespace sshplan {
+
+/// In which roles files are read that somebody judges away from the machine that they are for.
+struct JudgedRoles {
+    Client caller;                         // who will use them; its files are filled in
+    std::optional<std::string> ssh_dir{};  // what ~/.ssh stands for; none: where the top file is
+    std::optional<std::string> root{};     // nothing outside is read; none: the file's folder
+};
+
+/// A file in the place of ~/.ssh/config, with all that is read together with it.
+struct JudgedConfiguration {
+    std::string name;  // below the path that was given
+    Client client;
+    ConfinedWorld* world = nullptr;  // neither is ever null
+    ConfigFiles* files = nullptr;
+};
+
+/// The configurations at a path: the file itself; or of a folder, its files that no other one
+/// includes. Those that share a folder share what is read.
+class JudgedConfigurations {
+public:
+    JudgedConfigurations(World& machine, JudgedRoles roles);
+
+    /// Finds the configurations at a path. What it returns says why there are none.
+    [[nodiscard]] std::optional<std::string> look_at(const std::string& path);
+
+    [[nodiscard]] const std::vector<JudgedConfiguration>& all() const { return all_; }
+
+    /// A warning for each Include that was not followed, as far as files were read until now.
+    [[nodiscard]] std::vector<Complaint> outside() const;
+
+private:
+    /// What is read with one meaning of ~/.ssh.
+    struct Folder {
+        Client client;
+        ConfinedWorld world;
+        ConfigFiles files{world};
+    };
+
+    [[nodiscard]] Folder& folder_of(const std::string& file);
+    [[nodiscard]] JudgedConfiguration configuration(const std::string& file, std::string name);
+    [[nodiscard]] std::optional<std::string> look_into(const std::string& path);
+    void take_candidate(const std::string& file, const std::string& path);
+
+    World& machine_;
+    JudgedRoles roles_;
+    std::string root_;
+    std::vector<std::unique_ptr<Folder>> folders_;
+    std::vector<JudgedConfiguration> all_;
+    std::set<std::string> included_;  // by files in all_; without links
+};
+
+}  // namespace sshplan

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "parser/config/config.hpp"
+
+namespace sshplan {
+
+/// The blocks that do nothing where they do not apply: all of their lines can be read, and none
+/// counts all the same or is remarked on. Whoever asks for thousands of hosts in one dialect lets
+/// them be passed over as soon as this is known of them; of a Host line that is passed over no
+/// decision is recorded.
+class QuietBlocks {
+public:
+    /// Whether a block is known to be quiet: once it does not apply its lines need not be read.
+    [[nodiscard]] bool is_quiet(const Block& block) const { return known_.contains(block.head); }
+
+    /// Whether nothing of a block needs to be read: it is quiet, and its Host line leaves a host
+    /// alone.
+    [[nodiscard]] bool may_skip(const Block& block, std::string_view host) const;
+
+    /// Notes that a block did nothing when it was read without applying.
+    void learn(const Block& block);
+
+    /// Whether a block may become known at all, by what stands in it.
+    [[nodiscard]] static bool may_be_quiet(const Block& block);
+
+private:
+    /// A pattern without its '!'; literals are the same or not, and that is all.
+    struct Pattern {
+        std::string_view text;
+        bool is_literal;
+    };
+
+    std::unordered_map<const Directive*, std::vector<Pattern>> known_;  // by heading
+};
+
+}  // namespace sshplan

@@ -1,0 +1,131 @@
+#include "planner/world/confined_world.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sshplan {
+namespace {
+
+constexpr std::string_view services = "/etc/services";
+constexpr std::array<std::string_view, 2> local_tables{"/etc/passwd", "/etc/group"};
+constexpr std::uint32_t nobody = 65534;
+
+/// Without `.`, `..` and doubled slashes, as far as the text alone tells.
+std::string normal(const std::string& path) {
+    std::string text = std::filesystem::path{path}.lexically_normal();
+    if (text.size() > 1 && text.ends_with('/')) text.pop_back();
+    return text.empty() ? "." : text;
+}
+
+/// Whether a normal path is a normal directory, or something in it.
+bool is_below(std::string_view path, std::string_view directory) {
+    if (directory == ".") {
+        return !path.starts_with('/') && path != ".." && !path.starts_with("../");
+    }
+    if (!path.starts_with(directory)) return false;
+    const std::string_view rest = path.substr(directory.size());
+    return rest.empty() || rest.starts_with('/') || directory == "/";
+}
+
+}  // namespace
+
+ConfinedWorld::ConfinedWorld(World& machine, Confinement confinement)
+    : machine_(machine),
+      confinement_(std::move(confinement)),
+      root_(normal(confinement_.root)),
+      real_root_(normal(machine.real_path(confinement_.root))) {}
+
+/// Where a path really is: `~/.ssh` is somewhere else here.
+std::string ConfinedWorld::placed(const std::string& path) const {
+    const std::string own = confinement_.home + "/.ssh";
+    const bool is_own =
+        path.starts_with(own) && (path.size() == own.size() || path[own.size()] == '/');
+    return is_own ? confinement_.ssh_dir + path.substr(own.size()) : path;
+}
+
+bool ConfinedWorld::leads_inside(const std::string& path) {
+    // A link out of the root is not to be seen in the text, and one in the text may stay inside.
+    const std::string text = normal(path);
+    if (!is_below(text, root_) && !is_below(text, real_root_)) return false;
+    const std::string real = machine_.real_path(path);
+    return real == path || is_below(normal(real), real_root_) || is_below(normal(real), root_);
+}
+
+bool ConfinedWorld::contains(const std::string& path) {
+    const std::string place = placed(path);
+    const auto [entry, is_new] = known_.try_emplace(place, false);
+    if (is_new) entry->second = leads_inside(place);
+    return entry->second;
+}
+
+/// Whether a path may be looked at; remembers it if not.
+bool ConfinedWorld::lets_in(const std::string& path) {
+    if (contains(path)) return true;
+    const bool is_table = std::ranges::find(local_tables, path) != local_tables.end();
+    if (!is_table && std::ranges::find(outside_, path) == outside_.end()) outside_.push_back(path);
+    return false;
+}
+
+FileAnswer ConfinedWorld::read_file(const std::string& path) {
+    if (path == services) return machine_.read_file(path);
+    if (!lets_in(path)) {
+        return FileFailure{FileFailure::Kind::missing, "No such file or directory"};
+    }
+    FileAnswer answer = machine_.read_file(placed(path));
+    if (auto* const content = std::get_if<FileContent>(&answer)) {
+        content->owner = 0;
+        content->group = 0;
+        content->mode = 0644;
+    }
+    return answer;
+}
+
+FileAnswer ConfinedWorld::read_standard_input() {
+    return FileFailure{FileFailure::Kind::not_regular, "not below the root"};
+}
+
+bool ConfinedWorld::exists(const std::string& path) {
+    return lets_in(path) && machine_.exists(placed(path));
+}
+
+std::optional<std::string> ConfinedWorld::stat_failure(const std::string& /*path*/) {
+    return std::nullopt;
+}
+
+bool ConfinedWorld::is_executable(const std::string& /*path*/) { return false; }
+
+std::string ConfinedWorld::real_path(const std::string& path) {
+    return contains(path) ? machine_.real_path(placed(path)) : path;
+}
+
+std::vector<std::string> ConfinedWorld::list_directory(const std::string& path) {
+    return lets_in(path) ? machine_.list_directory(placed(path)) : std::vector<std::string>{};
+}
+
+std::optional<std::string> ConfinedWorld::variable(std::string_view name) {
+    if (name == "HOME") return std::nullopt;
+    return fmt::format("${{{}}}", name);
+}
+
+std::uint32_t ConfinedWorld::user_id() { return nobody; }
+
+std::optional<CommandEnd> ConfinedWorld::run_shell(const std::string& /*shell*/,
+                                                   const std::string& /*command*/) {
+    return std::nullopt;
+}
+
+std::optional<CommandEnd> ConfinedWorld::run_program(const std::vector<std::string>& /*words*/) {
+    return std::nullopt;
+}
+
+std::optional<NameAnswer> ConfinedWorld::look_up(const NameQuestion& /*question*/) {
+    return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> ConfinedWorld::local_addresses() { return std::nullopt; }
+
+}  // namespace sshplan

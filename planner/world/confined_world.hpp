@@ -1,0 +1,68 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "planner/world/world.hpp"
+
+namespace sshplan {
+
+/// Where a configuration may be read that is judged away from the machine that it is for.
+struct Confinement {
+    std::string root;        // nothing outside is looked at, by whatever path or link
+    std::string ssh_dir;     // what `HOME/.ssh` stands for
+    std::string home = "~";  // of nobody in particular, or as somebody named it
+};
+
+/// A machine of which nothing is known but the files below one directory: no user, no variable, no
+/// address. Their owner and mode are those of a checkout, and count for nothing. /etc/services is
+/// the one table that is the same everywhere.
+class ConfinedWorld final : public World {
+public:
+    ConfinedWorld(World& machine, Confinement confinement);
+
+    /// A path outside is `missing`, as is whatever cannot be told from one.
+    [[nodiscard]] FileAnswer read_file(const std::string& path) override;
+    [[nodiscard]] FileAnswer read_standard_input() override;
+    [[nodiscard]] bool stdin_is_terminal() override { return true; }
+    [[nodiscard]] bool exists(const std::string& path) override;
+    /// Everything is taken to be there: nothing but configuration is looked for.
+    [[nodiscard]] std::optional<std::string> stat_failure(const std::string& path) override;
+    [[nodiscard]] bool is_executable(const std::string& path) override;
+    [[nodiscard]] std::string real_path(const std::string& path) override;
+    [[nodiscard]] std::vector<std::string> list_directory(const std::string& path) override;
+    /// HOME is unknown; any other stands for itself as it is written.
+    [[nodiscard]] std::optional<std::string> variable(std::string_view name) override;
+    [[nodiscard]] std::uint32_t user_id() override;
+    [[nodiscard]] std::string host_name() override { return {}; }
+    [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
+                                                      const std::string& command) override;
+    [[nodiscard]] std::optional<CommandEnd> run_program(
+        const std::vector<std::string>& words) override;
+    [[nodiscard]] std::optional<NameAnswer> look_up(const NameQuestion& question) override;
+    [[nodiscard]] std::optional<std::vector<std::string>> local_addresses() override;
+
+    [[nodiscard]] const Confinement& confinement() const { return confinement_; }
+
+    /// Whether a path leads below the root, links followed.
+    [[nodiscard]] bool contains(const std::string& path);
+
+    /// The paths that were asked for and lie outside, each once.
+    [[nodiscard]] const std::vector<std::string>& outside() const { return outside_; }
+
+private:
+    [[nodiscard]] std::string placed(const std::string& path) const;
+    [[nodiscard]] bool lets_in(const std::string& path);
+    [[nodiscard]] bool leads_inside(const std::string& path);
+
+    World& machine_;
+    Confinement confinement_;
+    std::string root_;       // normal
+    std::string real_root_;  // without links
+    std::unordered_map<std::string, bool> known_;
+    std::vector<std::string> outside_;
+};
+
+}  // namespace sshplan
