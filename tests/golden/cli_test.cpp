@@ -73,11 +73,15 @@ TEST_CASE("what helps is printed to standard output") {
                                {"help"},
                                {"help", "explain"},
                                {"explain", "--help"},
+                               {"hosts", "--help"},
+                               {"help", "hosts"},
                                {"explain", "--help", "-?"}}) {
         const Answer answer = run_with(words);
         CAPTURE(words);
         CHECK(answer.status == 0);
-        CHECK_THAT(answer.out, Catch::Contains("sshplan explain"));
+        const bool is_of_hosts = std::ranges::find(words, "hosts") != words.end();
+        CHECK_THAT(answer.out,
+                   Catch::Contains(is_of_hosts ? "usage: sshplan hosts" : "sshplan explain"));
         CHECK(answer.err.empty());
     }
     CHECK(run_with({"--version"}).out == "sshplan 0.1.0\n");
@@ -95,6 +99,19 @@ TEST_CASE("the help fits on a screen and lists every option") {
         CHECK(line.size() <= 90);
     }
     CHECK(count <= 24);
+}
+
+TEST_CASE("the help of hosts lists its own options and those that it shares") {
+    const std::string help = run_with({"help", "hosts"}).out;
+    for (const std::string_view name : own_option_names("hosts")) {
+        CHECK_THAT(help, Catch::Contains("  " + std::string{name} + " "));
+    }
+    for (const std::string name : {"--match", "--via", "--direct", "--fail-if-any", "--diff"}) {
+        CHECK_THAT(help, Catch::Contains("  " + name + " "));
+    }
+    CHECK_THAT(help, !Catch::Contains("--exec") && !Catch::Contains("--all"));
+    std::istringstream lines{help};
+    for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 90);
 }
 
 TEST_CASE("whoever begins with no verb is helped on") {

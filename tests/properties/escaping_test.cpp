@@ -125,10 +125,13 @@ struct Printed {
     std::string err;
 };
 
-/// explain escapes wherever it prints to; what other programs read as ssh's is escaped on a
+/// Whether what a verb prints may be taken for ssh's by other programs.
+bool is_as_ssh(const std::string& verb) { return verb != "explain" && verb != "hosts"; }
+
+/// Most verbs escape wherever they print to; what other programs read as ssh's is escaped on a
 /// terminal.
 Printed print(const std::string& config, std::vector<std::string> words) {
-    const bool is_terminal = words.front() != "explain";
+    const bool is_terminal = is_as_ssh(words.front());
     const std::string path = random_number(0, 2) == 0 ? "/srv/" + soup() : "/srv/config";
     Imaginary machine = laptop_of_ana();
     machine.files[path] = {.bytes = config};
@@ -137,7 +140,11 @@ Printed print(const std::string& config, std::vector<std::string> words) {
     ImaginaryWorld acting{machine};
     std::ostringstream out;
     std::ostringstream err;
-    words.insert(words.begin() + 1, {"-F", path});
+    if (words.front() == "hosts") {
+        words.insert(words.end(), {"--", path});
+    } else {
+        words.insert(words.begin() + 1, {"-F", path});
+    }
     static_cast<void>(cli::run(words, reading, acting, {{out, is_terminal}, {err, is_terminal}}));
     return {out.str(), err.str()};
 }
@@ -173,7 +180,7 @@ std::string raw_lines(const std::string& text) { return lines_that(text, is_raw)
 
 void check(const std::string& config, const std::vector<std::string>& words) {
     const Printed printed = print(config, words);
-    const auto bad_lines = words.front() == "explain" ? unsafe_lines : raw_lines;
+    const auto bad_lines = is_as_ssh(words.front()) ? raw_lines : unsafe_lines;
     RC_ASSERT(bad_lines(printed.out) == "");
     RC_ASSERT(bad_lines(printed.err) == "");
     RC_CLASSIFY(!printed.out.empty(), "answered");
@@ -189,6 +196,21 @@ TEST_CASE("no byte of a configuration reaches the terminal or the log as it is")
     });
     rc::prop("JSON", [] {
         check(random_configuration(), {"explain", "--format", "json", "--openssh=10.5", "host3"});
+    });
+}
+
+TEST_CASE("no byte of a list of hosts reaches the terminal or the log as it is") {
+    rc::prop("all formats", [] {
+        check(random_configuration(),
+              {"hosts",
+               "--openssh",
+               random_text({"10.5", "8.4"}),
+               "--format",
+               random_text({"text", "json", "names", "routes"})});
+    });
+    rc::prop("what is asked for", [] {
+        check("Host host3\n", {"hosts", "--fail-if-any", "--match", soup(), "--via=" + soup()});
+        check("Host host3\n", {"hosts", "--root", "/" + soup(), "--" + soup()});
     });
 }
 

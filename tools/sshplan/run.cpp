@@ -11,6 +11,7 @@
 #include "planner/invocation/quote.hpp"
 #include "planner/resolve/spelling.hpp"
 #include "tools/sshplan/commands/explain.hpp"
+#include "tools/sshplan/commands/hosts.hpp"
 #include "tools/sshplan/commands/resolve.hpp"
 #include "tools/sshplan/commands/stand_in.hpp"
 #include "tools/sshplan/session/caller.hpp"
@@ -33,6 +34,7 @@ struct Verb {
 // clang-format off
 constexpr std::array verbs{
     Verb{"explain", "[ssh options] DEST [COMMAND...]", "where `ssh DEST` goes, hop by hop, and why", explain, explain_help},
+    Verb{"hosts", "[PATH]", "the route of every destination that is named", hosts, hosts_help},
     Verb{"resolve", "[ssh options] DEST [COMMAND...]", "what `ssh -G` prints, without running anything", resolve_command, resolve_help},
 };
 // clang-format on
@@ -46,6 +48,7 @@ struct Alias {
 constexpr std::array aliases{
     Alias{"apply", "explain"},
     Alias{"check", "explain"},
+    Alias{"list", "hosts"},
     Alias{"plan", "explain"},
     Alias{"show", "explain"},
 };
@@ -82,9 +85,10 @@ std::string long_help() {
         "  sshplan explain --assume C1=no host3      when the first condition fails\n"
         "  sshplan explain --all host3               every setting, with its origin\n"
         "  sshplan explain --format json host3       the same for programs\n"
-        "  sshplan help explain                      its options\n\n"
-        "Exit status: 0 done, 2 wrong usage, 3 ssh would refuse, 4 not decided,\n"
-        "70 a fault of sshplan.\n",
+        "  sshplan help explain                      its options\n"
+        "  sshplan hosts                             all destinations that have a name\n\n"
+        "Exit status: 0 done, 1 what was looked for is there, 2 wrong usage, 3 ssh would refuse,\n"
+        "4 not decided, 70 a fault of sshplan.\n",
         verbs_help());
 }
 
@@ -94,7 +98,11 @@ std::string suggest(Words words) {
     const Words rest = words.subspan(1);
     std::vector<std::string_view> names{"help"};
     std::ranges::transform(verbs, std::back_inserter(names), &Verb::name);
-    const auto nearest = nearest_names(word, names, 1);
+    // Verbs are letters: what holds anything else is a host, however near.
+    const bool is_like_verb = std::ranges::all_of(
+        word, [](unsigned char c) { return c == '-' || (c >= 'a' && c <= 'z'); });
+    const auto nearest =
+        is_like_verb ? nearest_names(word, names, 1) : std::vector<std::string_view>{};
     const auto* const alias = std::ranges::find(aliases, word, &Alias::word);
     std::string_view verb;
     if (alias != aliases.end()) {

@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
-#include "planner/dialect/installed.hpp"
 #include "planner/invocation/programs.hpp"
 #include "planner/resolve/spelling.hpp"
 #include "tools/sshplan/commands/evaluation_options.hpp"
+#include "tools/sshplan/session/openssh.hpp"
 #include "tools/sshplan/session/world_file.hpp"
 
 namespace sshplan::cli {
@@ -35,14 +35,6 @@ Reading read_words(std::span<const std::string> words,
     };
     auto invocation = read_invocation(words, dialect, take);
     return {std::move(invocation), std::move(own_words)};
-}
-
-std::variant<ChosenDialect, UnknownDialect> choose_dialect(const std::string& name, World& world) {
-    if (name != "installed") {
-        return find_dialect(name);
-    }
-    Installed installed = installed_dialect(world);
-    return ChosenDialect{installed.dialect, std::move(installed.note)};
 }
 
 std::string describe(const UsageFault& fault,
@@ -107,7 +99,7 @@ Answer read_command_line(std::span<const std::string> words, std::string_view ve
             return finish(std::move(reading), std::move(options), std::move(openssh), words, verb);
         }
         named = options.openssh;
-        auto chosen = choose_dialect(named, world);
+        auto chosen = choose_openssh(named, world);
         if (const auto* const unknown = std::get_if<UnknownDialect>(&chosen)) {
             return WrongCommandLine{fmt::format("--openssh: {}", unknown->message)};
         }

@@ -26,7 +26,7 @@ struct OwnOption {
     std::string_view argument;  // as the help calls it; empty: a flag
     std::string_view summary;
     Store store;
-    std::string_view verb{};  // the only one that takes it; empty: all do
+    std::string_view verbs{};  // those that take it, with blanks between; empty: all do
 };
 
 template <typename Value>
@@ -131,7 +131,7 @@ Complaint want_help(EvaluationOptions& options, const std::string& /*value*/) {
 constexpr std::array own_options{
     OwnOption{"--assume",        "WHAT=ANSWER",       "answer a condition: C1=yes, 'nc *'=no, dns:db=no", store_assumption},
     OwnOption{"--world",         "FILE",              "take answers, names and users from this file",       store<&EvaluationOptions::world>},
-    OwnOption{"--exec",          "simulate|run",      "whether Match exec commands are run (simulate)",     store_exec},
+    OwnOption{"--exec",          "simulate|run",      "whether Match exec commands are run (simulate)",     store_exec, "explain resolve"},
     OwnOption{"--openssh",       "VERSION",           "read as this OpenSSH: 8.4, newest, ... (installed)", store_openssh},
     OwnOption{"--for",           "PROGRAM",           "who starts ssh: sftp, scp, rsync, git (ssh)",        store_program},
     OwnOption{"--user-config",   "FILE|none|-",       "read this in the place of ~/.ssh/config",            store_user_config},
@@ -143,7 +143,7 @@ constexpr std::array own_options{
     OwnOption{"--shell",         "PATH",              "the shell of Match exec and ProxyCommand ($SHELL)",  store<&EvaluationOptions::shell>},
     OwnOption{"--dns",           "off|system",        "whether names are looked up (off)",                  store_dns},
     OwnOption{"--dns-table",     "FILE",              "look names up in this table",                       store<&EvaluationOptions::dns_table>},
-    OwnOption{"--format",        "text|json",         "what is printed (text)",                             store_format},
+    OwnOption{"--format",        "text|json",         "what is printed (text)",                             store_format, "explain resolve"},
     OwnOption{"--color",         "auto|always|never", "whether text is coloured (auto)",                    store_colour},
     OwnOption{"--all",           "",                  "show every setting with its origin",                 show_everything, "explain"},
     OwnOption{"--help",          "",                  "print this help",                                    want_help},
@@ -151,7 +151,13 @@ constexpr std::array own_options{
 // clang-format on
 
 bool is_taken_by(const OwnOption& own, std::string_view verb) {
-    return own.verb.empty() || own.verb == verb;
+    std::string_view rest = own.verbs;
+    while (!rest.empty()) {
+        const std::size_t blank = std::min(rest.find(' '), rest.size());
+        if (rest.substr(0, blank) == verb) return true;
+        rest.remove_prefix(std::min(blank + 1, rest.size()));
+    }
+    return own.verbs.empty();
 }
 
 const OwnOption* find_own(std::string_view name, std::string_view verb) {

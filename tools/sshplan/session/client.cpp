@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "planner/explore/unknown_caller.hpp"
 #include "planner/world/services.hpp"
 #include "planner/world/users.hpp"
 
@@ -93,6 +94,17 @@ ClientAnswer find_client(World& world,
         adopt_standard_input(answer, world, files);
     }
     return answer;
+}
+
+Client unknown_client(const Dialect& dialect, const EvaluationOptions& options) {
+    constexpr std::uint32_t some_uid = 1000;  // not root, for whom 7.7 makes an exception
+    return {.dialect = dialect,
+            .user = options.local_user.value_or(std::string{unknown_user}),
+            .uid = some_uid,
+            .home = options.home.value_or("~"),
+            .host_name = options.local_host.value_or(std::string{unknown_host}),
+            .shell = options.shell.value_or("/bin/sh"),
+            .default_port = assigned_port};
 }
 
 }  // namespace sshplan::cli

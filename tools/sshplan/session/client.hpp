@@ -27,4 +27,8 @@ struct ClientAnswer {
                                        const Dialect& dialect,
                                        const EvaluationOptions& options);
 
+/// The client of a configuration that is judged with a path: whoever that will be, unless options
+/// say so. Its files are not filled in.
+[[nodiscard]] Client unknown_client(const Dialect& dialect, const EvaluationOptions& options);
+
 }  // namespace sshplan::cli

@@ -4,6 +4,7 @@
 namespace sshplan::cli::status {
 
 inline constexpr int done = 0;
+inline constexpr int found = 1;  // what was looked for is there: --fail-if-any, --diff
 inline constexpr int wrong_usage = 2;
 inline constexpr int refused = 3;    // ssh would refuse, under every outcome
 inline constexpr int undecided = 4;  // a limit was met, or refused for safety

@@ -44,12 +44,6 @@ Json json_of(const std::optional<Because>& because) {
     return {{"file", place.file}, {"line", place.line}, {"text", because->text}};
 }
 
-Json json_of(const When& when) {
-    Json map = Json::object();
-    for (const Guard& guard : when) map[condition_name(guard.condition)] = guard.outcome;
-    return map;
-}
-
 // --- hops
 
 /// The file that a key file is named in, the option that names it, or "default".
@@ -74,10 +68,6 @@ Json json_of(const std::optional<Control>& control) {
     if (!control) return nullptr;
     const JsonPlace place = place_of(control->origin);
     return {{"path", control->path}, {"file", place.file}, {"line", place.line}};
-}
-
-Json json_of(const Exposure& exposure) {
-    return {{"agent", exposure.agent}, {"x11", exposure.x11}, {"session", exposure.session}};
 }
 
 Json losers_of(const OptionRow& row) {
@@ -111,7 +101,7 @@ Json json_of(const OptionRow& row) {
                 {"file", place.file},
                 {"line", place.line},
                 {"block", block_of(row.value.origin)}};
-    if (!row.when.empty()) option["when"] = json_of(row.when);
+    if (!row.when.empty()) option["when"] = when_json(row.when);
     option["lost"] = losers_of(row);
     return option;
 }
@@ -143,7 +133,7 @@ Json json_of(const Hop& hop, const std::vector<OptionRow>& options) {
               {"tunnel", text_or_null(hop.tunnel)},
               {"control", json_of(hop.control)},
               {"needs", hop.needs},
-              {"exposure", json_of(hop.exposure)},
+              {"exposure", exposure_json(hop.exposure)},
               {"options", list_of(options)}};
     if (hop.vendor) {
         json["vendor"] = hop.vendor->vendor;
@@ -163,7 +153,7 @@ Json json_of(const Outcome& outcome, const Explanation& explanation) {
         hops.push_back(
             json_of(route.hops[i], has_options ? explored.options[i] : std::vector<OptionRow>{}));
     }
-    return {{"when", json_of(outcome.when)},
+    return {{"when", when_json(outcome.when)},
             {"route", outcome.route + 1},
             {"status", name_of(route.status)},
             {"hops", std::move(hops)},

@@ -83,6 +83,16 @@ JsonPlace place_of(const SourceFile* file, std::uint32_t line) {
     return {file->name(), line};
 }
 
+Json when_json(const When& when) {
+    Json map = Json::object();
+    for (const Guard& guard : when) map[condition_name(guard.condition)] = guard.outcome;
+    return map;
+}
+
+Json exposure_json(const Exposure& exposure) {
+    return {{"agent", exposure.agent}, {"x11", exposure.x11}, {"session", exposure.session}};
+}
+
 Json json_of(const std::vector<Condition>& conditions) {
     Json list = Json::array();
     for (ConditionId id = 0; id < conditions.size(); ++id) {

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "planner/explore/explanation.hpp"
 #include "planner/resolve/complaint.hpp"
 #include "planner/resolve/conditions.hpp"
 #include "planner/resolve/resolution.hpp"
@@ -24,6 +25,12 @@ struct JsonPlace {
 
 [[nodiscard]] JsonPlace place_of(const Origin& origin);
 [[nodiscard]] JsonPlace place_of(const SourceFile* file, std::uint32_t line);
+
+/// The outcomes that hold together: `{"C1": false}`.
+[[nodiscard]] Json when_json(const When& when);
+
+/// What a hop's host could use.
+[[nodiscard]] Json exposure_json(const Exposure& exposure);
 
 /// All conditions, in order.
 [[nodiscard]] Json json_of(const std::vector<Condition>& conditions);
