@@ -85,7 +85,10 @@ void JudgedConfigurations::take_candidate(const std::string& file, const std::st
     JudgedConfiguration found =
         configuration(file, file.substr(path == "." ? 0 : std::min(file.size(), path.size() + 1)));
     const std::string place = found.world->real_path(file);
-    if (included_.contains(place) || !found.world->contains(file)) return;
+    const bool is_taken = std::ranges::any_of(all_, [&](const JudgedConfiguration& one) {
+        return one.world->real_path(one.client.user_config.path) == place;
+    });
+    if (is_taken || included_.contains(place) || !found.world->contains(file)) return;
     const OpenedFile& opened = found.files->open(file);
     if (opened.failure && opened.failure->kind == FileFailure::Kind::not_regular) return;
     if (!opened.failure && !has_keywords(opened, found.client.dialect)) return;

@@ -37,7 +37,8 @@ ConfinedWorld::ConfinedWorld(World& machine, Confinement confinement)
     : machine_(machine),
       confinement_(std::move(confinement)),
       root_(normal(confinement_.root)),
-      real_root_(normal(machine.real_path(confinement_.root))) {}
+      real_root_(normal(machine.real_path(confinement_.root))),
+      here_(machine.real_path(".")) {}
 
 /// Where a path really is: `~/.ssh` is somewhere else here.
 std::string ConfinedWorld::placed(const std::string& path) const {
@@ -47,10 +48,19 @@ std::string ConfinedWorld::placed(const std::string& path) const {
     return is_own ? confinement_.ssh_dir + path.substr(own.size()) : path;
 }
 
+/// Whether a path lies in a home directory that nobody has: it only looks like a relative one.
+bool ConfinedWorld::is_of_nobody(const std::string& path) const {
+    const std::string& home = confinement_.home;
+    return !home.starts_with('/') && (path == home || path.starts_with(home + "/"));
+}
+
 bool ConfinedWorld::leads_inside(const std::string& path) {
     // A link out of the root is not to be seen in the text, and one in the text may stay inside.
+    if (is_of_nobody(path)) return false;
+    const bool is_relative = !path.starts_with('/') && here_.starts_with('/');
     const std::string text = normal(path);
-    if (!is_below(text, root_) && !is_below(text, real_root_)) return false;
+    const std::string absolute = is_relative ? normal(here_ + "/" + path) : text;
+    if (!is_below(text, root_) && !is_below(absolute, real_root_)) return false;
     const std::string real = machine_.real_path(path);
     return real == path || is_below(normal(real), real_root_) || is_below(normal(real), root_);
 }

@@ -54,6 +54,7 @@ public:
 
 private:
     [[nodiscard]] std::string placed(const std::string& path) const;
+    [[nodiscard]] bool is_of_nobody(const std::string& path) const;
     [[nodiscard]] bool lets_in(const std::string& path);
     [[nodiscard]] bool leads_inside(const std::string& path);
 
@@ -61,6 +62,7 @@ private:
     Confinement confinement_;
     std::string root_;       // normal
     std::string real_root_;  // without links
+    std::string here_;       // the working directory
     std::unordered_map<std::string, bool> known_;
     std::vector<std::string> outside_;
 };

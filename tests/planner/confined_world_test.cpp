@@ -71,6 +71,8 @@ TEST_CASE("a root that is the working directory takes in relative paths alone") 
     ConfinedWorld world{all, {.root = ".", .ssh_dir = "."}};
     CHECK(world.contains("repo/ssh/config"));
     CHECK(world.contains("./repo/../repo/none"));
+    CHECK_FALSE(world.contains("~/x"));
+    CHECK(world.contains("./~/x"));
     CHECK_FALSE(world.contains("../x"));
     CHECK_FALSE(world.contains("repo/../../x"));
     CHECK_FALSE(world.contains("/secret"));
