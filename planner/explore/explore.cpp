@@ -8,6 +8,7 @@
 
 #include "planner/explore/named_destination.hpp"
 #include "planner/explore/option_rows.hpp"
+#include "planner/explore/outcome_limit.hpp"
 #include "planner/plan/plan.hpp"
 #include "planner/resolve/address.hpp"
 
@@ -105,11 +106,12 @@ void settle_ending(Explanation& explanation) {
 /// The branches that lead to each of the routes.
 using Groups = std::vector<std::vector<const RoutedBranch*>>;
 
-Explanation too_much(Explanation explanation, std::size_t most, std::size_t conditions) {
+Explanation too_much(Explanation explanation,
+                     std::size_t most,
+                     const std::vector<RoutedBranch>& branches,
+                     const Conditions& conditions) {
     explanation.ending = Ending::limit;
-    explanation.complaints.push_back(
-        {.text = fmt::format(
-             "more than {} outcomes of {} conditions; --assume decides some", most, conditions)});
+    explanation.complaints.push_back(too_many_outcomes(most, taken_in(branches), conditions.all()));
     return explanation;
 }
 
@@ -139,9 +141,8 @@ Explanation explore_routes(const Invocation& invocation,
     Explanation explanation{.destination = invocation.destination.typed, .client = client};
     std::vector<RoutedBranch> branches;
     if (!run_branches(branches, invocation, client, surroundings, most_branches)) {
-        const std::size_t conditions = surroundings.conditions.all().size();
         surroundings.conditions.forget_choices();
-        return too_much(std::move(explanation), most_branches, conditions);
+        return too_much(std::move(explanation), most_branches, branches, surroundings.conditions);
     }
     Groups groups;
     return conclude(std::move(explanation), branches, groups);
@@ -165,7 +166,7 @@ Explanation explore(const Invocation& invocation,
         if (!assumption.matched) explanation.unused_assumptions.push_back(assumption.written);
     }
     if (!is_whole) {
-        return too_much(std::move(explanation), options.most_branches, conditions.all().size());
+        return too_much(std::move(explanation), options.most_branches, branches, conditions);
     }
     Groups groups;
     explanation = conclude(std::move(explanation), branches, groups);

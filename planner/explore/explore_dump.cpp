@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "planner/explore/cover.hpp"
+#include "planner/explore/outcome_limit.hpp"
 #include "planner/resolve/resolve.hpp"
 
 namespace sshplan {
@@ -140,9 +141,7 @@ DumpAnswer explore_dump(const Invocation& invocation,
     if (!is_whole) {
         answer.end = DumpAnswer::End::limit;
         answer.complaints.push_back(
-            {.text = fmt::format("more than {} outcomes of {} conditions; --assume decides some",
-                                 options.most_branches,
-                                 conditions.all().size())});
+            too_many_outcomes(options.most_branches, taken_in(branches), conditions.all()));
     } else if (results.size() > 1 && all_refuse(results)) {
         answer.end = DumpAnswer::End::refused;
         answer.complaints = all_complaints(results);

@@ -104,47 +104,80 @@ std::vector<std::string> equivalent_command(const Route& route,
 
 namespace {
 
-/// USER@HOST[:PORT] as a list of jumps takes it.
-std::string jump_to(const Hop& hop) {
+/// [USER@]HOST as a list of jumps takes it, with the user that the hop's ssh is told.
+std::string jump_to(const Hop& hop, const std::string& user) {
     const bool is_ipv6 = hop.hostname.find(':') != std::string::npos;
-    return fmt::format("{}@{}{}",
-                       hop.user,
-                       is_ipv6 ? fmt::format("[{}]", hop.hostname) : hop.hostname,
-                       hop.port == 22 ? "" : fmt::format(":{}", hop.port));
+    return fmt::format("{}{}{}",
+                       user,
+                       user.empty() ? "" : "@",
+                       is_ipv6 ? fmt::format("[{}]", hop.hostname) : hop.hostname);
+}
+
+/// The port that a hop's ssh was told, which is what was meant: what is dialled comes from the
+/// command of the ssh around it.
+std::string port_of(const Hop& hop, std::string_view sign) {
+    const std::uint16_t port = hop.resolution->port;
+    return port == 22 ? std::string{} : fmt::format("{}{}", sign, port);
+}
+
+/// The login name in the words that a hop's ssh is started with.
+std::string told_user(const Hop& hop, const Dialect& dialect) {
+    if (hop.invocation.empty()) return {};
+    const std::span<const std::string> words{hop.invocation.begin() + 1, hop.invocation.end()};
+    const auto answer = read_invocation(words, dialect, no_long_options);
+    const auto* const invocation = std::get_if<Invocation>(&answer);
+    if (invocation == nullptr) return {};
+    if (invocation->destination.user) return *invocation->destination.user;
+    const auto use = std::ranges::find(invocation->options, 'l', &OptionUse::letter);
+    return use == invocation->options.end() ? std::string{} : use->argument;
+}
+
+/// Whether each hop is reached through the one before, and the names of the hops are put together
+/// of those of the hosts.
+bool is_computed_chain(const std::vector<Hop>& hops) {
+    if (hops.front().reach != Reach::tcp) return false;
+    const auto is_link = [](const Hop& hop) {
+        return hop.reach == Reach::jump && hop.resolution && !hop.hostname.empty();
+    };
+    const auto is_computed = [](const Hop& hop) {
+        return hop.name.size() > hop.hostname.size() &&
+               hop.name.find(hop.hostname) != std::string::npos &&
+               hop.resolution->hostname != hop.hostname;
+    };
+    return std::all_of(hops.begin() + 1, hops.end(), is_link) &&
+           std::any_of(hops.begin() + 1, hops.end(), is_computed);
 }
 
 }  // namespace
 
-std::optional<Note> similar_command(const Route& route) {
+std::optional<Note> similar_command(const Route& route, const Client& client) {
     const std::vector<Hop>& hops = route.hops;
-    if (route.status != RouteStatus::ok || hops.size() < 2) return std::nullopt;
-    const bool is_chain =
-        hops.front().reach == Reach::tcp &&
-        std::all_of(hops.begin() + 1, hops.end(), [](const Hop& hop) {
-            return hop.reach == Reach::jump && hop.resolution && !hop.hostname.empty();
-        });
-    // The names of the hops are put together of those of the hosts.
-    const bool is_computed = std::any_of(hops.begin() + 1, hops.end(), [](const Hop& hop) {
-        return hop.name.size() > hop.hostname.size() &&
-               hop.name.find(hop.hostname) != std::string::npos &&
-               hop.resolution->hostname != hop.hostname;
-    });
-    if (!is_chain || !is_computed) return std::nullopt;
+    if (route.status != RouteStatus::ok || hops.size() < 2 || !is_computed_chain(hops)) {
+        return std::nullopt;
+    }
     std::vector<std::string> jumps;
     std::vector<std::string> names;
-    for (const Hop& hop : std::span{hops}.first(hops.size() - 1)) jumps.push_back(jump_to(hop));
+    bool is_any_told = false;
+    bool is_as_meant = true;
+    for (const Hop& hop : std::span{hops}.first(hops.size() - 1)) {
+        const std::string user = told_user(hop, client.dialect);
+        is_any_told = is_any_told || !user.empty();
+        is_as_meant = is_as_meant && hop.port == hop.resolution->port;
+        jumps.push_back(jump_to(hop, user) + port_of(hop, ":"));
+    }
     for (const Hop& hop : std::span{hops}.subspan(1)) names.push_back(hop.hostname);
     const Hop& last = hops.back();
-    const std::string port = last.port == 22 ? "" : fmt::format("-p {} ", last.port);
-    return Note{
-        "similar-command",
-        fmt::format("ssh -J {} {}{}@{} goes over the same hosts; their keys are then looked "
-                    "up as {}, and blocks for these names apply",
-                    fmt::join(jumps, ","),
-                    port,
-                    last.user,
-                    last.hostname,
-                    fmt::join(names, ", "))};
+    const std::string port = port_of(last, "-p ");
+    return Note{"similar-command",
+                fmt::format("ssh -J {} {}{}{} {}; keys are then looked up as {}, and blocks for "
+                            "these names apply",
+                            fmt::join(jumps, ","),
+                            port,
+                            port.empty() ? "" : " ",
+                            jump_to(last, is_any_told ? last.user : ""),
+                            is_as_meant ? "goes over the same hosts"
+                                        : "is what was meant, and not what happens",
+                            fmt::join(names, ", "))};
 }
 
 }  // namespace sshplan

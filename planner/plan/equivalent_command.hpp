@@ -18,6 +18,6 @@ namespace sshplan {
 
 /// A command line with -J over the same hosts, where a ProxyCommand computes its way over them, so
 /// that none goes quite the same way: a note `similar-command` that says what is different.
-[[nodiscard]] std::optional<Note> similar_command(const Route& route);
+[[nodiscard]] std::optional<Note> similar_command(const Route& route, const Client& client);
 
 }  // namespace sshplan

@@ -64,7 +64,7 @@ public:
             route_.equivalent_command = equivalent;
         }
         if (equivalent.empty()) {
-            if (auto similar = similar_command(route_)) {
+            if (auto similar = similar_command(route_, client_)) {
                 route_.notes.push_back(*std::move(similar));
             }
         }

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <vector>
+
+#include "planner/resolve/complaint.hpp"
+#include "planner/resolve/conditions.hpp"
+
+namespace sshplan {
+
+/// The conditions that some branches took.
+template <typename Branches>
+[[nodiscard]] std::set<ConditionId> taken_in(const Branches& branches) {
+    std::set<ConditionId> taken;
+    for (const auto& branch : branches) {
+        for (const Guard& guard : branch.trail) taken.insert(guard.condition);
+    }
+    return taken;
+}
+
+/// What is said where more outcomes than `most` would have to be looked at: of which conditions,
+/// and what helps.
+[[nodiscard]] Complaint too_many_outcomes(std::size_t most,
+                                          const std::set<ConditionId>& taken,
+                                          const std::vector<Condition>& conditions);
+
+}  // namespace sshplan
