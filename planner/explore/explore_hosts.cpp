@@ -15,12 +15,14 @@ namespace {
 
 constexpr std::string_view unnamed_host = "sshplan.invalid";  // RFC 2606: nobody's
 
-/// The command line `ssh -- NAME`; nothing if no command line leads to such a name.
-std::optional<Invocation> invocation_of(const std::string& name, const Dialect& dialect) {
+/// The command line `ssh -- NAME`, or that of the ssh which another program starts; nothing if no
+/// command line leads to such a name.
+std::optional<Invocation> invocation_of(const std::string& name, const Client& client) {
     const std::array<std::string, 2> words{"--", name};
-    auto read = read_invocation(words, dialect, no_long_options);
+    auto read = read_invocation(words, client.dialect, no_long_options);
     auto* const invocation = std::get_if<Invocation>(&read);
-    return invocation == nullptr ? std::nullopt : std::optional{std::move(*invocation)};
+    if (invocation == nullptr) return std::nullopt;
+    return started_by(client.program, std::move(*invocation), client.dialect);
 }
 
 /// The line behind a keyword's value.
@@ -128,7 +130,7 @@ private:
     }
 
     void list(const NamedDestination& named) {
-        const auto invocation = invocation_of(named.name, client_.dialect);
+        const auto invocation = invocation_of(named.name, client_);
         if (!invocation) return;
         Explanation explanation =
             explore_routes(*invocation, client_, surroundings_, most_branches_);
@@ -184,7 +186,7 @@ private:
 Resolution read_for_unnamed_host(const Client& client, World& world, ConfigFiles& files) {
     // Nothing is asked: which way a condition goes changes no file that is read.
     Conditions conditions{{world, world, world, client.shell}, {}};
-    const auto invocation = invocation_of(std::string{unnamed_host}, client.dialect);
+    const auto invocation = invocation_of(std::string{unnamed_host}, client);
     return resolve(*invocation, client, {world, files, conditions});
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "planner/dialect/dialect.hpp"
+#include "planner/invocation/programs.hpp"
 
 namespace sshplan {
 
@@ -22,6 +23,7 @@ struct RoleFile {
 /// of a route is such a client.
 struct Client {
     Dialect dialect;
+    Program program = Program::ssh;   // who starts the ssh of a destination
     std::string user{};               // %u
     std::uint32_t uid = 0;            // %i
     std::string home{};               // %d: what passwd(5) says

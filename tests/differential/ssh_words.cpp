@@ -60,7 +60,7 @@ std::optional<Endpoint> dialled_by(const SshWords& words) {
     if (words.stdio) return matched(*words.stdio, R"(^\[?([^\]]*?)\]?:(\d+)$)");
     const std::string command = errand_of(words);
     if (const auto device = matched(command, R"(/dev/tcp/([^/ ]+)/(\d+))")) return device;
-    return matched(command, R"(\b(?:nc|ncat|netcat)\b.* ([^ ]+) (\d+)(?: *\d?>.*)?$)");
+    return matched(command, R"(\b(?:nc|ncat|netcat)\b.* ([^ ]+) (\d+)(?: +\d?>.*)?$)");
 }
 
 }  // namespace sshplan::test

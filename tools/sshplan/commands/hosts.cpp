@@ -19,6 +19,7 @@
 #include "tools/sshplan/session/openssh.hpp"
 #include "tools/sshplan/session/sources.hpp"
 #include "tools/sshplan/session/status.hpp"
+#include "tools/sshplan/session/world_file.hpp"
 #include "tools/sshplan/views/hosts_json.hpp"
 #include "tools/sshplan/views/hosts_lines.hpp"
 #include "tools/sshplan/views/hosts_text.hpp"
@@ -113,11 +114,14 @@ int list_path(const HostsOptions& options, const ChosenDialect& openssh, const C
 }  // namespace
 
 int hosts(std::span<const std::string> words, const Caller& caller) {
-    const auto read = read_hosts_options(words);
+    auto read = read_hosts_options(words);
     if (const auto* const wrong = std::get_if<WrongOption>(&read)) {
         return wrong_usage(caller.streams, wrong->message);
     }
-    const auto& options = std::get<HostsOptions>(read);
+    auto& options = std::get<HostsOptions>(read);
+    if (const auto wrong = add_world(options.evaluation, caller.reading)) {
+        return wrong_usage(caller.streams, *wrong);
+    }
     if (options.evaluation.wants_help) {
         caller.streams.out.stream << hosts_help();
         return status::done;

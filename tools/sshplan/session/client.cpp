@@ -86,6 +86,7 @@ ClientAnswer find_client(World& world,
     client.host_name = options.local_host.value_or(world.host_name());
     // As readconf.c execute_in_shell: an empty SHELL counts.
     client.shell = options.shell.value_or(world.variable("SHELL").value_or("/bin/sh"));
+    client.program = options.program;
     client.default_port = tcp_service(world, "ssh").value_or(assigned_port);
     client.ssh_dir = options.ssh_dir.value_or(client.home + "/.ssh");
     client.user_config = role_file(options.user_config, client.home + "/.ssh/config");
@@ -99,6 +100,7 @@ ClientAnswer find_client(World& world,
 Client unknown_client(const Dialect& dialect, const EvaluationOptions& options) {
     constexpr std::uint32_t some_uid = 1000;  // not root, for whom 7.7 makes an exception
     return {.dialect = dialect,
+            .program = options.program,
             .user = options.local_user.value_or(std::string{unknown_user}),
             .uid = some_uid,
             .home = options.home.value_or("~"),

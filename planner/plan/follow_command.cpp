@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "parser/config/pattern.hpp"
+#include "planner/plan/command_hops.hpp"
+#include "planner/plan/hop.hpp"
+#include "planner/plan/planner.hpp"
+#include "planner/resolve/expand.hpp"
+#include "planner/resolve/tokens.hpp"
+
+namespace sshplan {
+
+/// What a ProxyCommand does, and what that makes of the hop; nothing if ssh cannot run it.
+std::optional<Recipe> Planner::take_command(Hop& hop) {
+    hop.reach = Reach::command;
+    const Resolution& own = *hop.resolution;
+    const ExpandedText command = expand(*own.proxy_command,
+                                        expansion_rules(Keyword::proxy_command, client_.dialect),
+                                        final_tokens(own, client_),
+                                        {client_.dialect, surroundings_.world});
+    const bool is_whole = command.end == ExpandedText::End::complete;
+    if (route_.hops.empty()) route_.proxy_command = is_whole ? command.text : *own.proxy_command;
+    hop.command = is_whole ? command.text : *own.proxy_command;
+    if (!is_whole) {
+        fail(RouteStatus::broken,
+             "proxy-token",
+             fmt::format(
+                 "the ProxyCommand of {} cannot be expanded: {}", hop.name, command.reason()));
+        return std::nullopt;
+    }
+    Recipe recipe = read_proxy_command(command.text, {surroundings_.world, client_});
+    set_end(hop, recipe, surroundings_.world);
+    for (Note& note : recipe.notes) {
+        note.text = fmt::format("ProxyCommand of {}: {}", hop.name, note.text);
+        route_.notes.push_back(note);
+    }
+    if (recipe.status != RouteStatus::ok && route_.status != RouteStatus::broken) {
+        route_.status = recipe.status;
+    }
+    return recipe;
+}
+
+/// The ssh process that a ProxyCommand starts here, if it does.
+std::optional<Invocation> Planner::command_invocation(const Recipe& recipe) {
+    if (!recipe.ssh || recipe.status == RouteStatus::broken) return std::nullopt;
+    auto next = read_invocation(*recipe.ssh, client_.dialect, no_long_options);
+    if (!std::holds_alternative<Invocation>(next)) return std::nullopt;
+    return std::get<Invocation>(std::move(next));
+}
+
+/// The machines between the ssh that a command starts and the hop that it reaches.
+void Planner::add_between(const Recipe& recipe, const std::optional<Because>& because) {
+    for (auto waypoint = recipe.between.rbegin(); waypoint != recipe.between.rend(); ++waypoint) {
+        Hop hop = hop_of(*waypoint, {surroundings_.world, client_});
+        hop.because = because;
+        route_.hops.push_back(std::move(hop));
+    }
+}
+
+/// R21, R25, R37: the hosts that the remote command of the destination goes on to.
+void Planner::add_onward_hops(const Invocation& invocation) {
+    if (route_.hops.empty() || !route_.hops.back().resolution) return;
+    const Hop& last = route_.hops.back();
+    const Resolution& own = *last.resolution;
+    if (!last.exposure.session || own.ending != Ending::complete) return;
+    std::string command = fmt::format("{}", fmt::join(invocation.command, " "));
+    std::optional<Because> because =
+        Because{{.kind = OriginKind::command_line, .option = command}, command};
+    if (command.empty()) {
+        const Obtained* const value = own.value(Keyword::remote_command);
+        const auto& expanded = own.final_of(Keyword::remote_command);
+        if (value == nullptr || is_none(value->text)) return;
+        command = expanded && !expanded->empty() ? expanded->front() : value->text;
+        because = because_of(*value);
+    }
+    for (const Waypoint& waypoint : read_onward_ssh(command, {surroundings_.world, client_})) {
+        Hop hop = hop_of(waypoint, {surroundings_.world, client_});
+        hop.because = because;
+        route_.hops.push_back(std::move(hop));
+    }
+}
+
+/// An ssh that a ProxyCommand starts with words that it does not take cannot work.
+void Planner::judge_refusal() {
+    const auto is_placed = [](const Complaint& complaint) {
+        return complaint.where.file != nullptr;
+    };
+    if (starter_ != Starter::command || route_.ending != Ending::refused) return;
+    if (std::ranges::any_of(route_.complaints, is_placed)) return;
+    std::string reasons;
+    for (const Complaint& complaint : std::exchange(route_.complaints, {})) {
+        reasons += (reasons.empty() ? "" : "; ") + complaint.text;
+    }
+    route_.status = RouteStatus::broken;
+    route_.ending = Ending::complete;
+    // What it would do if it were started does not matter any more.
+    std::erase_if(route_.notes, [](const Note& note) { return note.code == "proxy-command"; });
+    route_.notes.push_back(
+        {"proxy-broken", fmt::format("the ssh that it starts stops: {}", reasons)});
+}
+
+}  // namespace sshplan
