@@ -113,10 +113,14 @@ std::string jump_to(const Hop& hop, const std::string& user) {
                        is_ipv6 ? fmt::format("[{}]", hop.hostname) : hop.hostname);
 }
 
-/// The port that a hop's ssh was told, which is what was meant: what is dialled comes from the
-/// command of the ssh around it.
+/// The port that was meant: what a hop's ssh was told, or else what the command of the ssh around
+/// it dials.
+std::uint16_t meant_port(const Hop& hop) {
+    return hop.resolution->port == 22 ? hop.port : hop.resolution->port;
+}
+
 std::string port_of(const Hop& hop, std::string_view sign) {
-    const std::uint16_t port = hop.resolution->port;
+    const std::uint16_t port = meant_port(hop);
     return port == 22 ? std::string{} : fmt::format("{}{}", sign, port);
 }
 
@@ -162,7 +166,7 @@ std::optional<Note> similar_command(const Route& route, const Client& client) {
     for (const Hop& hop : std::span{hops}.first(hops.size() - 1)) {
         const std::string user = told_user(hop, client.dialect);
         is_any_told = is_any_told || !user.empty();
-        is_as_meant = is_as_meant && hop.port == hop.resolution->port;
+        is_as_meant = is_as_meant && hop.port == meant_port(hop);
         jumps.push_back(jump_to(hop, user) + port_of(hop, ":"));
     }
     for (const Hop& hop : std::span{hops}.subspan(1)) names.push_back(hop.hostname);

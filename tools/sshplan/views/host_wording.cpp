@@ -40,11 +40,26 @@ std::string hop_text(const HostHop& hop) {
     return fmt::format("{}{}{}", printable(user), user.empty() ? "" : "@", printable(host));
 }
 
+namespace {
+
+/// What stands where no hop does.
+std::string_view first_link(Reach reach) {
+    switch (reach) {
+        case Reach::command:
+            return "a command";
+        case Reach::vendor:
+            return "a tunnel";
+        default:
+            return "direct";
+    }
+}
+
+}  // namespace
+
 std::string way_text(const HostRoute& route) {
     if (route.status == RouteStatus::refused) return "refused";
     std::string text = names_text(route);
-    const bool is_by_command = !route.hops.empty() && route.hops.front().reach == Reach::command;
-    if (text.empty()) text = is_by_command ? "a command" : "direct";
+    if (text.empty() && !route.hops.empty()) text = first_link(route.hops.front().reach);
     if (route.status == RouteStatus::ok) return text;
     return fmt::format("{} ({})", text, name_of(route.status));
 }
