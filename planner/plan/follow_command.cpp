@@ -38,6 +38,16 @@ std::optional<Recipe> Planner::take_command(Hop& hop) {
         note.text = fmt::format("ProxyCommand of {}: {}", hop.name, note.text);
         route_.notes.push_back(note);
     }
+    const bool passes_socket =
+        own.effective(Keyword::proxy_use_fdpass, client_.dialect.edition) == "yes";
+    if (passes_socket && recipe.ssh) {
+        recipe.status = RouteStatus::broken;
+        route_.notes.push_back(
+            {"proxy-broken",
+             fmt::format("ProxyCommand of {}: ProxyUseFdpass wants a program that "
+                         "hands its socket over, which ssh does not",
+                         hop.name)});
+    }
     if (recipe.status != RouteStatus::ok && route_.status != RouteStatus::broken) {
         route_.status = recipe.status;
     }
@@ -46,7 +56,7 @@ std::optional<Recipe> Planner::take_command(Hop& hop) {
 
 /// The ssh process that a ProxyCommand starts here, if it does.
 std::optional<Invocation> Planner::command_invocation(const Recipe& recipe) {
-    if (!recipe.ssh || recipe.status == RouteStatus::broken) return std::nullopt;
+    if (!recipe.ssh) return std::nullopt;
     auto next = read_invocation(*recipe.ssh, client_.dialect, no_long_options);
     if (!std::holds_alternative<Invocation>(next)) return std::nullopt;
     return std::get<Invocation>(std::move(next));

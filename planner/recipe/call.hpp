@@ -50,6 +50,13 @@ using Reader = std::optional<Recipe> (*)(const Call& call);
                                    const Call& shell,
                                    const std::vector<std::string>& positional);
 
+// connected.cpp
+/// The same recipe, unless its program is not connected to ssh's own ends, or unknown words may be
+/// what makes it look broken; then what that makes of it.
+[[nodiscard]] Recipe as_connected(Recipe recipe,
+                                  const shell::Command& command,
+                                  const shell::Arguments& arguments);
+
 // dev_tcp.cpp
 /// bash's own connection, by a redirection of the script.
 [[nodiscard]] std::optional<Recipe> read_dev_tcp(const shell::Script& script,

@@ -51,6 +51,7 @@ std::optional<Recipe> read_command(const shell::Command& command,
     Recipe recipe = read_call(call);
     const bool is_followed = recipe.ssh.has_value() || !recipe.between.empty();
     if (recipe.family == Family::wrapper && !is_followed) return std::nullopt;
+    recipe = as_connected(std::move(recipe), command, arguments);
     for (const std::string& reason : arguments.reasons) {
         recipe.notes.push_back({"not-computed", reason});
     }
@@ -63,10 +64,14 @@ std::vector<Found> find_recipes(const shell::Script& script,
                                 const Call& shell_call) {
     std::vector<Found> found;
     for (const shell::Step& step : script.steps) {
+        const bool is_alone =
+            step.pipeline.commands.size() == 1 && step.then != shell::Then::background;
         for (const shell::Command& command : step.pipeline.commands) {
             assign(scope, command);
             auto recipe = read_command(command, scope, shell_call);
-            if (recipe) found.push_back({*std::move(recipe), command.span.begin});
+            if (!recipe) continue;
+            if (!is_alone) recipe = opaque("what connects is part of a pipeline, or runs beside");
+            found.push_back({*std::move(recipe), command.span.begin});
         }
     }
     return found;

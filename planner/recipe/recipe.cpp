@@ -92,7 +92,7 @@ Recipe read_first(const shell::Script& script,
     Call call{.context = context};
     for (const shell::Argument& argument : arguments.all) call.words.push_back(argument.text);
     if (call.words.empty()) return broken("nothing is left of it to run");
-    Recipe recipe = read_call(call);
+    Recipe recipe = as_connected(read_call(call), command, arguments);
     const bool is_other = scope.dialect == shell::Scope::Dialect::other;
     for (const std::string& reason : arguments.reasons) {
         recipe.notes.push_back({is_other ? "shell-not-posix" : "not-computed", reason});

@@ -88,6 +88,9 @@ TEST_CASE("recipe: netcat and /dev/tcp on the jump host") {
         {"ssh jump 'if x; then nc db 22; fi'",
          "ssh jump if x; then nc db 22; fi >  (command) opaque"},
         {"ssh jump", "ssh jump >  (command) opaque"},
+        {"ssh jump 'nc db 22 </dev/null'", "ssh jump nc db 22 </dev/null >  (command) broken"},
+        {"ssh jump 'nc db 22 | tee x'", "ssh jump nc db 22 | tee x >  (command) opaque"},
+        {"ssh jump 'nc db 22 & wait'", "ssh jump nc db 22 & wait >  (command) opaque"},
         {"ssh jump wrapper db", "ssh jump wrapper db >  (command) opaque"},
     });
 }
@@ -105,6 +108,10 @@ TEST_CASE("recipe: an ssh on the jump host") {
 TEST_CASE("recipe: proxies, and netcat here") {
     check({
         {"nc db 22", "db:22 (local-netcat)"},
+        {"nc db 22 2>&1", "db:22 (local-netcat)"},
+        {"nc db 22 >x", " (command) broken"},
+        {"nc $OPTIONS db 22", " (command) opaque"},
+        {"nc $HOST 22", "?:22 (local-netcat)"},
         {"timeout 5 env A=b nc -w 3 db 22", "db:22 (local-netcat) {timeout 5 env A=b}"},
         {"ip netns exec blue nc db 22", "db:22 (local-netcat) {ip netns exec blue}"},
         {"nc -X 5 -x localhost:9050 db 22", "localhost:9050 (tcp) > db:22 (socks5)"},
