@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <iostream>
 #include <sstream>
 #include <stdexcept>
 
@@ -68,6 +69,15 @@ struct Home {
 const std::string& own_home() {
     static const Home home;
     return home.path;
+}
+
+bool has_own_home() {
+    try {
+        return !own_home().empty();
+    } catch (const std::runtime_error& error) {
+        std::cout << "SKIPPED: " << error.what() << '\n';
+        return false;
+    }
 }
 
 }  // namespace sshplan::test

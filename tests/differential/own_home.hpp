@@ -9,4 +9,7 @@ namespace sshplan::test {
 /// there as long as the process. Done once.
 [[nodiscard]] const std::string& own_home();
 
+/// Whether this machine lets it; if not, says that the test is skipped, and why.
+[[nodiscard]] bool has_own_home();
+
 }  // namespace sshplan::test

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "chain.hpp"
+#include "own_home.hpp"
 #include "recorder.hpp"
 #include "situation.hpp"
 #include "wild_corpus.hpp"
@@ -55,6 +56,7 @@ Way way_of(const Situation& situation) {
 }  // namespace
 
 TEST_CASE("recipes: the recorder sees every program on the way, and runs no other", "[ssh]") {
+    if (!test::has_own_home()) return;
     const test::Recorder recorder;
     const std::string config = recorder.home() + "/.ssh/config";
     const std::string text =
@@ -84,6 +86,7 @@ TEST_CASE("recipes: the recorder sees every program on the way, and runs no othe
 }
 
 TEST_CASE("recipes: the cookbook's hops are those that ssh starts", "[ssh]") {
+    if (!test::has_own_home()) return;
     const test::Recorder recorder;
     const auto situations = test::recipe_situations(recorder.home());
     std::size_t count = 0;
@@ -102,6 +105,7 @@ TEST_CASE("recipes: the cookbook's hops are those that ssh starts", "[ssh]") {
 TEST_CASE("recipes: the hops of wild files are those that ssh starts", "[wild]") {
     const auto files = test::wild_files();
     if (!files) return;
+    if (!test::has_own_home()) return;
     const test::Recorder recorder;
     std::size_t count = 0;
     std::size_t routes = 0;
