@@ -97,6 +97,12 @@ std::optional<Widths> fit(const std::vector<HopRow>& rows,
     return widths;
 }
 
+/// A text that may be cut where only the way is shown.
+std::string fitted(const std::string& text, std::size_t indent, const ExplainTextOptions& options) {
+    if (options.detail == Detail::everything || options.width <= indent) return text;
+    return cut_end(text, options.width - indent);
+}
+
 /// A row's further lines.
 void print_below(std::ostream& out,
                  std::vector<Cell> cells,
@@ -144,7 +150,8 @@ public:
         std::vector<Cell> below;
         if (layout_.because == Position::below) {
             below.push_back({row.cells[because_place], Role::dim});
-            below.push_back({row.cells[because_line], Role::code});
+            const std::size_t indent = begin_of(hop_name) + gap;
+            below.push_back({fitted(row.cells[because_line], indent, options_), Role::code});
         }
         below.push_back({row.key, Role::dim});
         below.push_back({row.by, Role::dim});
@@ -187,7 +194,7 @@ void print_stacked(std::ostream& out, const HopRow& row, const ExplainTextOption
         {fmt::format("{}{}{}", user, user.empty() ? "" : "@", row.cells[hop_address])},
         {row.cells[hop_reach]},
         {row.cells[because_place], Role::dim},
-        {row.cells[because_line], Role::code},
+        {fitted(row.cells[because_line], indent, options), Role::code},
         {row.key, Role::dim},
         {row.by, Role::dim},
         {row.only_if, Role::warning}};
