@@ -214,6 +214,31 @@ std::variant<Invocation, UsageFault> read_invocation(std::span<const std::string
     return Reader{words, dialect, long_options}.read();
 }
 
+namespace {
+
+/// The first of what the options before the destination, it itself, and those behind it say.
+std::optional<std::string> first_told(const Invocation& invocation,
+                                      char letter,
+                                      const std::optional<std::string>& of_destination) {
+    for (std::size_t i = 0; i < invocation.options.size(); ++i) {
+        if (i == invocation.options_before && of_destination) return of_destination;
+        if (invocation.options[i].letter == letter) return invocation.options[i].argument;
+    }
+    return of_destination;
+}
+
+}  // namespace
+
+std::optional<std::string> told_user(const Invocation& invocation) {
+    return first_told(invocation, 'l', invocation.destination.user);
+}
+
+std::optional<std::string> told_port(const Invocation& invocation) {
+    std::optional<std::string> port = invocation.destination.service;
+    if (invocation.destination.port) port = std::to_string(*invocation.destination.port);
+    return first_told(invocation, 'p', port);
+}
+
 std::vector<std::string> to_words(const Invocation& invocation, const Dialect& dialect) {
     const std::span<const OptionUse> options = invocation.options;
     const Destination& destination = invocation.destination;

@@ -82,6 +82,10 @@ using LongOptions = std::function<std::size_t(std::span<const std::string> rest)
 [[nodiscard]] std::variant<Invocation, UsageFault> read_invocation(
     std::span<const std::string> words, const Dialect& dialect, const LongOptions& long_options);
 
+/// The login name and the port that the words give: of -l, -p and the destination the first counts.
+[[nodiscard]] std::optional<std::string> told_user(const Invocation& invocation);
+[[nodiscard]] std::optional<std::string> told_port(const Invocation& invocation);
+
 /// Words that read_invocation() reads as `invocation` again, in the dialect that it was read in:
 /// each option by itself.
 [[nodiscard]] std::vector<std::string> to_words(const Invocation& invocation,

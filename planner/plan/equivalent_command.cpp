@@ -29,19 +29,22 @@ std::optional<std::string> jump_element(const Hop& hop,
     if (invocation == nullptr) return std::nullopt;
     const Destination& destination = invocation->destination;
     if (destination.form == Destination::Form::uri) return std::nullopt;
-    std::string user = destination.user ? *destination.user + "@" : "";
-    std::string port;
     for (const OptionUse& use : invocation->options) {
         if (!can_be_listed(use, typed)) return std::nullopt;
-        if (use.letter == 'l' && user.empty()) user = use.argument + "@";
-        if (use.letter == 'p' && port.empty()) port = ":" + use.argument;
     }
+    const auto user = told_user(*invocation);
+    const auto port = told_port(*invocation);
     const bool is_ipv6 = hop.name.find(':') != std::string::npos;
-    std::string element = user + (is_ipv6 ? fmt::format("[{}]", hop.name) : hop.name) + port;
-    // Each ssh on the way would expand a token once more, and a shell read what is special to it.
-    constexpr std::string_view special = "%$`'\"\\ \t\n;&|<>()*?,";
-    if (element.find_first_of(special) != std::string::npos) return std::nullopt;
-    return element;
+    std::string element = user ? *user + "@" : "";
+    element += is_ipv6 ? fmt::format("[{}]", hop.name) : hop.name;
+    if (port) element += ":" + *port;
+    // A list, a shell and each ssh on the way would read anything else in their own ways.
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@:._-+[]";
+    const bool is_plain = element.find_first_not_of(plain) == std::string::npos;
+    const bool is_empty = hop.name.empty() || (user && user->empty()) || (port && port->empty());
+    const bool is_read = is_plain && !is_empty && !is_none(hop.name) && !hop.name.starts_with('[');
+    return is_read ? std::optional{element} : std::nullopt;
 }
 
 /// Whether a jump would find the hop by itself: what is dialled is what its own ssh would dial.
@@ -50,10 +53,13 @@ bool is_plain_jump(const Hop& hop) {
            hop.port == hop.resolution->port && hop.prefix.empty() && hop.reach == Reach::jump;
 }
 
-/// Whether ssh would take the last jump for the destination itself, and stop.
-bool is_loop_to_ssh(const Hop& jump, const Hop& destination) {
-    return jump.name == destination.hostname && jump.port == destination.port &&
-           jump.user == destination.user;
+/// Whether ssh might take a jump for the host behind it, and stop: it compares the name that is
+/// listed with the host that is dialled (ssh.c main).
+bool looks_like_loop(std::span<const Hop> hops) {
+    for (std::size_t i = 0; i + 1 < hops.size(); ++i) {
+        if (equals_ignoring_case(hops[i].name, hops[i + 1].hostname)) return true;
+    }
+    return false;
 }
 
 /// Options that say by themselves which way to go.
@@ -82,7 +88,7 @@ std::vector<std::string> equivalent_command(const Route& route,
     const std::span<const Hop> jumps = std::span{route.hops}.first(route.hops.size() - 1);
     if (route.hops.front().reach != Reach::tcp || !keeps_files(route, invocation)) return {};
     if (!std::all_of(route.hops.begin() + 1, route.hops.end(), is_plain_jump)) return {};
-    if (is_loop_to_ssh(jumps.back(), route.hops.back())) return {};
+    if (looks_like_loop(route.hops)) return {};
     std::vector<std::string> elements;
     for (const Hop& hop : jumps) {
         auto element = jump_element(hop, invocation, client.dialect);
@@ -124,16 +130,14 @@ std::string port_of(const Hop& hop, std::string_view sign) {
     return port == 22 ? std::string{} : fmt::format("{}{}", sign, port);
 }
 
-/// The login name in the words that a hop's ssh is started with.
-std::string told_user(const Hop& hop, const Dialect& dialect) {
+/// The login name that has to be written for a hop: one that its words say, or its files.
+std::string written_user(const Hop& hop, const Client& client) {
+    if (hop.user != client.user) return hop.user;
     if (hop.invocation.empty()) return {};
     const std::span<const std::string> words{hop.invocation.begin() + 1, hop.invocation.end()};
-    const auto answer = read_invocation(words, dialect, no_long_options);
+    const auto answer = read_invocation(words, client.dialect, no_long_options);
     const auto* const invocation = std::get_if<Invocation>(&answer);
-    if (invocation == nullptr) return {};
-    if (invocation->destination.user) return *invocation->destination.user;
-    const auto use = std::ranges::find(invocation->options, 'l', &OptionUse::letter);
-    return use == invocation->options.end() ? std::string{} : use->argument;
+    return invocation == nullptr || !told_user(*invocation) ? std::string{} : hop.user;
 }
 
 /// Whether each hop is reached through the one before, and the names of the hops are put together
@@ -164,7 +168,7 @@ std::optional<Note> similar_command(const Route& route, const Client& client) {
     bool is_any_told = false;
     bool is_as_meant = true;
     for (const Hop& hop : std::span{hops}.first(hops.size() - 1)) {
-        const std::string user = told_user(hop, client.dialect);
+        const std::string user = written_user(hop, client);
         is_any_told = is_any_told || !user.empty();
         is_as_meant = is_as_meant && hop.port == meant_port(hop);
         jumps.push_back(jump_to(hop, user) + port_of(hop, ":"));
@@ -173,13 +177,13 @@ std::optional<Note> similar_command(const Route& route, const Client& client) {
     const Hop& last = hops.back();
     const std::string port = port_of(last, "-p ");
     return Note{"similar-command",
-                fmt::format("ssh -J {} {}{}{} {}; keys are then looked up as {}, and blocks for "
-                            "these names apply",
+                fmt::format("ssh -J {} {}{}{} {}; keys are then looked up as {}, and the blocks "
+                            "of these names apply, with all that they say",
                             fmt::join(jumps, ","),
                             port,
                             port.empty() ? "" : " ",
-                            jump_to(last, is_any_told ? last.user : ""),
-                            is_as_meant ? "goes over the same hosts"
+                            jump_to(last, is_any_told ? last.user : written_user(last, client)),
+                            is_as_meant ? "names the same hosts"
                                         : "is what was meant, and not what happens",
                             fmt::join(names, ", "))};
 }

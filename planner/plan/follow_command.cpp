@@ -40,18 +40,37 @@ std::optional<Recipe> Planner::take_command(Hop& hop) {
     }
     const bool passes_socket =
         own.effective(Keyword::proxy_use_fdpass, client_.dialect.edition) == "yes";
-    if (passes_socket && recipe.ssh) {
+    if (passes_socket && recipe.status == RouteStatus::ok) {
         recipe.status = RouteStatus::broken;
         route_.notes.push_back(
             {"proxy-broken",
              fmt::format("ProxyCommand of {}: ProxyUseFdpass wants a program that "
-                         "hands its socket over, which ssh does not",
+                         "hands its socket over, which this does not",
                          hop.name)});
     }
     if (recipe.status != RouteStatus::ok && route_.status != RouteStatus::broken) {
         route_.status = recipe.status;
     }
     return recipe;
+}
+
+/// Why the settings of an ssh that runs a command on the hop let no connection through.
+void Planner::judge_session(const Hop& hop, const Invocation& invocation) {
+    const bool is_forward =
+        std::ranges::find(invocation.options, 'W', &OptionUse::letter) != invocation.options.end();
+    if (starter_ != Starter::command || is_forward) return;
+    const auto holds = [&](Keyword keyword, std::string_view value) {
+        return hop.resolution->effective(keyword, client_.dialect.edition) == value;
+    };
+    const bool is_cut = holds(Keyword::session_type, "none") || holds(Keyword::stdin_null, "yes") ||
+                        holds(Keyword::fork_after_authentication, "yes") ||
+                        holds(Keyword::request_tty, "force");
+    if (!is_cut) return;
+    fail(RouteStatus::broken,
+         "proxy-broken",
+         fmt::format("the ssh to {} has a setting (SessionType, StdinNull, "
+                     "ForkAfterAuthentication or RequestTTY) that lets no connection through",
+                     hop.name));
 }
 
 /// The ssh process that a ProxyCommand starts here, if it does.
@@ -76,7 +95,9 @@ void Planner::add_onward_hops(const Invocation& invocation) {
     if (route_.hops.empty() || !route_.hops.back().resolution) return;
     const Hop& last = route_.hops.back();
     const Resolution& own = *last.resolution;
-    if (!last.exposure.session || own.ending != Ending::complete) return;
+    const bool is_subsystem =
+        std::ranges::find(invocation.options, 's', &OptionUse::letter) != invocation.options.end();
+    if (!last.exposure.session || is_subsystem || own.ending != Ending::complete) return;
     std::string command = fmt::format("{}", fmt::join(invocation.command, " "));
     std::optional<Because> because =
         Because{{.kind = OriginKind::command_line, .option = command}, command};

@@ -112,6 +112,7 @@ void Planner::follow(Invocation invocation) {
             return;
         }
         note_ignored_proxy(hop);
+        judge_session(hop, invocation);
         std::optional<Invocation> next;
         std::optional<Recipe> recipe;
         if (hop.resolution->jump) {

@@ -36,6 +36,7 @@ private:
     void add_onward_hops(const Invocation& invocation);
     void note_ignored_proxy(const Hop& hop);
     void judge_refusal();
+    void judge_session(const Hop& hop, const Invocation& invocation);
     void fail(RouteStatus status, std::string code, std::string text);
 
     const Client& client_;

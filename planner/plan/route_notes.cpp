@@ -65,6 +65,13 @@ MaybeNote user_stays(const HopAt& place) {
 MaybeNote remote_config(const HopAt& place) {
     const Hop& hop = place.hop();
     const Hop* const before = place.before();
+    // The ssh that dials several hosts runs before the first of them.
+    std::size_t at = place.at;
+    while (at > 1 && place.route.hops[at].reach == Reach::jump &&
+           !place.route.hops[at].resolution) {
+        --at;
+    }
+    const Hop* const dialler = at > 0 ? &place.route.hops[at - 1] : before;
     const bool is_remote = before != nullptr && !hop.resolution &&
                            (hop.reach == Reach::tty || hop.reach == Reach::jump) &&
                            hop.invocation.empty() && !hop.name.empty();
@@ -73,8 +80,8 @@ MaybeNote remote_config(const HopAt& place) {
                 fmt::format("what is not written of {} (user, port, key, host key name, more hops) "
                             "is decided by {}'s configuration on {}",
                             hop.name,
-                            before->user.empty() ? "the login user" : before->user,
-                            before->hostname)};
+                            dialler->user.empty() ? "the login user" : dialler->user,
+                            dialler->hostname)};
 }
 
 MaybeNote bash_wanted(const HopAt& place) {

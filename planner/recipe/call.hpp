@@ -58,10 +58,11 @@ using Reader = std::optional<Recipe> (*)(const Call& call);
                                   const shell::Arguments& arguments);
 
 // dev_tcp.cpp
-/// bash's own connection, by a redirection of the script.
+/// bash's own connection: `exec N<>/dev/tcp/HOST/PORT` and a `cat` each way; nothing if no
+/// redirection names the device.
 [[nodiscard]] std::optional<Recipe> read_dev_tcp(const shell::Script& script,
                                                  const shell::Scope& scope,
-                                                 Where where);
+                                                 const Call& shell_call);
 
 // prefix.cpp
 /// How many of the words start another program and say how: `timeout 5`, `ip netns exec blue`.

@@ -8,10 +8,11 @@ namespace sshplan::recipe {
 
 /// connect(1), also called connect-proxy: -S SOCKS, -H HTTP proxy, with a user before an '@'.
 std::optional<Recipe> read_connect(const Call& call) {
-    constexpr std::string_view with_argument = "SHTRpacwPsu";
+    constexpr std::string_view with_argument = "SHTRacwPu";
     std::string proxy;
     Reach reach = Reach::local_netcat;
     bool is_version_4 = false;
+    bool is_resolved_there = false;
     std::vector<std::string> operands;
     for (std::size_t at = 1; at < call.words.size(); ++at) {
         const std::string& word = call.words[at];
@@ -19,6 +20,10 @@ std::optional<Recipe> read_connect(const Call& call) {
             operands.push_back(word);
             continue;
         }
+        if (word[1] == 'p' || word[1] == 's') {
+            return opaque("connect's options -p and -s are not followed");
+        }
+        if (word[1] == 'R') is_resolved_there = true;
         if (word[1] == '4') is_version_4 = true;
         if (with_argument.find(word[1]) == std::string_view::npos) continue;
         std::string argument = word.substr(2);
@@ -37,7 +42,7 @@ std::optional<Recipe> read_connect(const Call& call) {
     if (address.port.empty()) address.port = reach == Reach::http_connect ? "80" : "1080";
     Recipe recipe = proxied(
         call.where, {.host = address.host, .port = address.port}, reach, operands[0], operands[1]);
-    if (reach == Reach::socks4) note_local_look_up(recipe, call);
+    if (reach == Reach::socks4 && !is_resolved_there) note_local_look_up(recipe, call);
     return recipe;
 }
 

@@ -23,20 +23,8 @@ constexpr std::array<std::string_view, 13> with_argument{"-w",
                                                          "--idle-timeout",
                                                          "--source",
                                                          "--source-port"};
-constexpr std::array<std::string_view, 14> without_argument{"-4",
-                                                            "-6",
-                                                            "-n",
-                                                            "-v",
-                                                            "-C",
-                                                            "-N",
-                                                            "--send-only",
-                                                            "--recv-only",
-                                                            "--no-shutdown",
-                                                            "--nodns",
-                                                            "--verbose",
-                                                            "--crlf",
-                                                            "-vv",
-                                                            "-vvv"};
+constexpr std::array<std::string_view, 10> without_argument{
+    "-4", "-6", "-n", "-v", "-N", "--no-shutdown", "--nodns", "--verbose", "-vv", "-vvv"};
 
 template <std::size_t N>
 bool is_among(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -96,6 +84,11 @@ std::optional<Recipe> read_ncat(const Call& call) {
         return opaque(fmt::format("ncat's option {} is not followed", ncat.strange));
     }
     if (ncat.operands.empty()) return broken("ncat is not told a host");
+    if (ncat.operands.size() > 2) return broken("ncat is told more than a host and a port");
+    const bool is_socks = ncat.proxy_kind == "socks4" || ncat.proxy_kind == "socks5";
+    if (!ncat.proxy.empty() && !is_socks && ncat.proxy_kind != "http") {
+        return opaque("which kind of proxy ncat is told is not known");
+    }
     const std::string& host = ncat.operands[0];
     const std::string port = ncat.operands.size() > 1 ? ncat.operands[1] : "31337";
     if (ncat.proxy.empty()) return plain_connection(call.where, host, port);
@@ -105,10 +98,7 @@ std::optional<Recipe> read_ncat(const Call& call) {
                                                       : Reach::socks5;
     HostAndPort proxy = split_address(ncat.proxy);
     if (proxy.port.empty()) proxy.port = is_http ? "3128" : "1080";
-    Recipe recipe =
-        proxied(call.where, {.host = proxy.host, .port = proxy.port}, reach, host, port);
-    if (reach == Reach::socks4) note_local_look_up(recipe, call);
-    return recipe;
+    return proxied(call.where, {.host = proxy.host, .port = proxy.port}, reach, host, port);
 }
 
 }  // namespace sshplan::recipe

@@ -10,7 +10,7 @@ namespace {
 
 // Of OpenBSD's nc and of the traditional one; where they disagree, the letter is in neither.
 constexpr std::string_view with_argument = "IiMmOPpqsTVWwXx";
-constexpr std::string_view without_argument = "46bCDdFhklNnrStUuvZz";
+constexpr std::string_view without_argument = "46DNnrStv";
 
 /// What the options of a netcat say.
 struct Netcat {
@@ -27,9 +27,7 @@ void read_letters(Netcat& netcat, const std::vector<std::string>& words, std::si
         const char letter = word[i];
         if (with_argument.find(letter) == std::string_view::npos) {
             const bool is_plain = without_argument.find(letter) != std::string_view::npos;
-            if (!is_plain || letter == 'l' || letter == 'U' || letter == 'u' || letter == 'z') {
-                netcat.strange = fmt::format("-{}", letter);
-            }
+            if (!is_plain) netcat.strange = fmt::format("-{}", letter);
             continue;
         }
         std::string argument = word.substr(i + 1);
@@ -72,6 +70,9 @@ std::optional<Recipe> read_netcat(const Call& call) {
     const std::string& port = netcat.operands[1];
     if (netcat.proxy.empty()) return plain_connection(call.where, host, port);
     const bool is_http = netcat.proxy_kind == "connect";
+    if (!is_http && netcat.proxy_kind != "4" && netcat.proxy_kind != "5") {
+        return opaque("which kind of proxy netcat is told is not known");
+    }
     const Reach reach = is_http                    ? Reach::http_connect
                         : netcat.proxy_kind == "4" ? Reach::socks4
                                                    : Reach::socks5;

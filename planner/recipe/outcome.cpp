@@ -53,7 +53,11 @@ HostAndPort split_address(std::string_view text) {
                 std::string{rest.starts_with(':') ? rest.substr(1) : std::string_view{}}};
     }
     const std::size_t colon = text.rfind(':');
-    if (colon == std::string_view::npos) return {std::string{text}, {}};
+    if (colon == std::string_view::npos) {
+        // What is not known may hold the port.
+        const bool is_known = shell::is_known(text);
+        return {std::string{text}, is_known ? std::string{} : std::string(1, shell::unknown)};
+    }
     return {std::string{text.substr(0, colon)}, std::string{text.substr(colon + 1)}};
 }
 

@@ -10,6 +10,7 @@ namespace {
 struct Starter {
     std::string_view program;
     std::string_view before{};         // words that must follow it, blanks between them
+    std::string_view flags{};          // letters of options without an argument
     std::string_view with_argument{};  // letters of options that take an argument
     std::size_t operands = 0;          // words of its own behind the options
     enum class User : std::uint8_t { same, other } user = User::same;
@@ -17,22 +18,21 @@ struct Starter {
 };
 
 constexpr std::array starters{
-    Starter{.program = "exec", .with_argument = "a"},
-    Starter{.program = "command"},
-    Starter{.program = "env", .with_argument = "uCS"},
+    Starter{.program = "exec"},
+    Starter{.program = "env", .flags = "i", .with_argument = "u"},
     Starter{.program = "nice", .with_argument = "n"},
-    Starter{.program = "ionice", .with_argument = "cn"},
+    Starter{.program = "ionice", .flags = "t", .with_argument = "cn"},
     Starter{.program = "nohup"},
-    Starter{.program = "setsid"},
+    Starter{.program = "setsid", .flags = "w"},
     Starter{.program = "stdbuf", .with_argument = "ioe"},
     Starter{.program = "time"},
-    Starter{.program = "timeout", .with_argument = "ks", .operands = 1},
-    Starter{.program = "sudo", .with_argument = "ugpCrtTh", .user = Starter::User::other},
-    Starter{.program = "doas", .with_argument = "uC", .user = Starter::User::other},
+    Starter{.program = "timeout", .flags = "v", .with_argument = "ks", .operands = 1},
+    Starter{
+        .program = "sudo", .flags = "EnHSkP", .with_argument = "ugp", .user = Starter::User::other},
+    Starter{.program = "doas", .flags = "n", .with_argument = "u", .user = Starter::User::other},
     Starter{.program = "ip", .before = "netns exec", .operands = 1},
     Starter{.program = "ip", .before = "vrf exec", .operands = 1},
     Starter{.program = "route", .with_argument = "T", .last = "exec"},
-    Starter{.program = "unbuffer"},
 };
 
 std::vector<std::string_view> words_in(std::string_view text) {
@@ -45,12 +45,24 @@ std::vector<std::string_view> words_in(std::string_view text) {
     return words;
 }
 
-/// Where the options that begin at `at` end.
-std::size_t behind_options(const std::vector<std::string>& words,
-                           std::size_t at,
-                           const Starter& starter) {
+/// Whether an option's letters all leave it a starter; long ones do.
+bool is_known(std::string_view word, const Starter& starter) {
+    if (word.starts_with("--")) return word.find('=') != std::string_view::npos || word == "--";
+    for (const char letter : word.substr(1)) {
+        if (starter.with_argument.find(letter) != std::string_view::npos) return true;
+        const bool is_number = letter >= '0' && letter <= '9';
+        if (!is_number && starter.flags.find(letter) == std::string_view::npos) return false;
+    }
+    return true;
+}
+
+/// Where the options that begin at `at` end; nothing if one of them is not known.
+std::optional<std::size_t> behind_options(const std::vector<std::string>& words,
+                                          std::size_t at,
+                                          const Starter& starter) {
     while (at < words.size() && words[at].starts_with('-')) {
         const std::string& word = words[at];
+        if (!is_known(word, starter)) return std::nullopt;
         ++at;
         if (word == "--") break;
         const bool is_long = word.starts_with("--");
@@ -72,7 +84,9 @@ std::size_t length_at(const std::vector<std::string>& words,
         if (end == words.size() || words[end] != wanted) return 0;
         ++end;
     }
-    end = behind_options(words, end, starter);
+    const auto behind = behind_options(words, end, starter);
+    if (!behind) return 0;
+    end = *behind;
     const bool takes_variables = starter.program == "env" || starter.program == "sudo";
     while (takes_variables && end < words.size() && words[end].find('=') != std::string::npos) {
         ++end;

@@ -16,7 +16,9 @@ std::optional<Recipe> read_proxytunnel(const Call& call) {
             return at + 1 < call.words.size() ? call.words[++at] : std::string{};
         };
         if (equals != std::string::npos) name.erase(equals);
-        if (name == "-p" || name == "--proxy" || name == "-r" || name == "--remproxy") {
+        if (name == "-p" || name == "--proxy") {
+            proxies.insert(proxies.begin(), argument());
+        } else if (name == "-r" || name == "--remproxy") {
             proxies.push_back(argument());
         } else if (name == "-d" || name == "--dest") {
             target = argument();

@@ -51,9 +51,9 @@ Recipe read_program(const Call& call) {
 
 std::string Call::program() const {
     const std::string_view path = words.front();
-    std::string name = lower_case(path.substr(path.find_last_of("/\\") + 1));
-    if (name.ends_with(".exe")) name.erase(name.size() - 4);
-    return name;
+    const std::string name{path.substr(path.find_last_of("/\\") + 1)};
+    const std::string lower = lower_case(name);
+    return lower.ends_with(".exe") ? lower.substr(0, lower.size() - 4) : name;
 }
 
 Recipe read_call(const Call& call) {

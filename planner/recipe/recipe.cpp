@@ -34,7 +34,8 @@ std::optional<std::string> reason_against(const shell::Command& command, std::st
     }
     if (command.words.empty()) return "there is no program to run";
     const std::string_view first = written(command.words.front(), text);
-    if (shell::is_reserved(first) || std::ranges::find(builtins, first) != builtins.end()) {
+    if ((shell::is_reserved(first) && first != "time") ||
+        std::ranges::find(builtins, first) != builtins.end()) {
         return fmt::format("{} is no program, and it stands behind the shell's exec", first);
     }
     if (first.starts_with('-')) return fmt::format("{} stands where a program should", first);
@@ -63,13 +64,23 @@ bool holds_transport(const shell::Script& script,
     return false;
 }
 
+/// Whether the first command is one that surely makes no connection.
+bool connects_nothing(const shell::Script& script) {
+    constexpr std::array<std::string_view, 8> programs{
+        "true", "false", "echo", "printf", "sleep", "test", "[", "touch"};
+    const shell::Command& first = script.steps.front().pipeline.commands.front();
+    if (first.words.empty() || first.words.front().parts.size() != 1) return false;
+    return std::ranges::find(programs, first.words.front().parts.front().text) != programs.end();
+}
+
 /// What follows the first command, which replaces the shell.
 void judge_rest(Recipe& recipe,
                 const shell::Script& script,
                 const shell::Scope& scope,
                 const RecipeContext& context) {
     if (script.steps.size() < 2) return;
-    if (recipe.family == Family::wrapper && holds_transport(script, scope, context)) {
+    if (recipe.family == Family::wrapper && connects_nothing(script) &&
+        holds_transport(script, scope, context)) {
         recipe = broken(
             "only its first command runs, as that replaces the shell; the one that "
             "would connect never does");

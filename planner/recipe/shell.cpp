@@ -6,7 +6,9 @@ namespace sshplan::recipe {
 std::optional<Recipe> read_shell(const Call& call) {
     const std::vector<std::string>& words = call.words;
     for (std::size_t at = 1; at < words.size(); ++at) {
-        if (!words[at].starts_with('-') || words[at].starts_with("--")) return std::nullopt;
+        constexpr std::string_view letters = "euxlic";
+        if (!words[at].starts_with('-') || words[at].size() < 2) return std::nullopt;
+        if (words[at].find_first_not_of(letters, 1) != std::string::npos) return std::nullopt;
         if (!words[at].ends_with('c')) continue;
         if (at + 1 == words.size()) return broken("the shell is given no command");
         const auto behind = words.begin() + static_cast<std::ptrdiff_t>(at + 2);

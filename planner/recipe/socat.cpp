@@ -56,7 +56,7 @@ Address read_address(std::string_view text) {
 }
 
 bool is_standard_stream(const Address& address) {
-    return address.keyword == "-" || address.keyword == "stdio" || address.keyword == "stdin";
+    return (address.keyword == "-" || address.keyword == "stdio") && address.options.empty();
 }
 
 /// A keyword of socat for a proxy: KEYWORD:PROXY:HOST:PORT.
@@ -83,12 +83,19 @@ constexpr std::array<std::string_view, 6> tcp_keywords{
 std::optional<Recipe> read_socat(const Call& call) {
     std::vector<Address> addresses;
     for (auto word = call.words.begin() + 1; word != call.words.end(); ++word) {
-        if (word->size() > 1 && word->starts_with('-')) continue;
+        if (word->size() > 1 && word->starts_with('-') && !word->starts_with("-,")) {
+            constexpr std::string_view harmless = "dvxDhs";
+            const bool is_plain = word->find_first_not_of(harmless, 1) == std::string::npos;
+            if (!is_plain) return opaque(fmt::format("socat's option {} is not followed", *word));
+            continue;
+        }
         addresses.push_back(read_address(*word));
     }
     if (addresses.size() != 2) return broken("socat is not told two addresses");
     if (!is_standard_stream(addresses[0])) std::swap(addresses[0], addresses[1]);
-    if (!is_standard_stream(addresses[0])) return broken("socat does not use standard input");
+    if (!is_standard_stream(addresses[0])) {
+        return opaque("which of socat's addresses is the connection is not known");
+    }
     const Address& address = addresses[1];
     const std::vector<std::string>& parameters = address.parameters;
     const bool is_tcp = std::ranges::find(tcp_keywords, address.keyword) != tcp_keywords.end();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "parser/config/jump.hpp"
+#include "parser/config/pattern.hpp"
 #include "planner/dialect/readings.hpp"
 #include "planner/invocation/invocation.hpp"
 #include "planner/recipe/call.hpp"
@@ -25,9 +26,38 @@ bool has_option(const Invocation& invocation, char letter) {
            invocation.options.end();
 }
 
+/// Why an ssh with these options carries no connection; nothing if it may.
+std::optional<std::string> reason_against(const Invocation& invocation, Where where) {
+    if (has_option(invocation, 'G')) return "ssh -G only prints its settings";
+    if (has_option(invocation, 'O')) return "ssh -O only talks to a master";
+    if (has_option(invocation, 'W') || where == Where::there) return std::nullopt;
+    if (has_option(invocation, 'n') || has_option(invocation, 'f')) {
+        return "ssh -n and -f read nothing from standard input, where the connection is";
+    }
+    if (has_option(invocation, 'N')) return "ssh -N runs no command";
+    if (std::ranges::count(invocation.options, 't', &OptionUse::letter) > 1) {
+        return "ssh -tt gives it a terminal, which changes what goes through";
+    }
+    return std::nullopt;
+}
+
+/// Whether an -o of an ssh on another host says where it goes; it is not read for that.
+bool says_way(const OptionUse& use) {
+    if (use.letter != 'o') return false;
+    const std::string text = lower_case(use.argument);
+    return text.starts_with("hostname") || text.starts_with("port") || text.starts_with("user") ||
+           text.starts_with("proxy");
+}
+
 /// What happens on the host that an ssh logs in to.
 Recipe beyond(const Invocation& invocation, const Call& call) {
     const std::string& host = invocation.destination.host;
+    const auto is_lone = [](const std::string& word) {
+        return word.find_first_not_of(shell::unknown) == std::string::npos;
+    };
+    if (std::ranges::any_of(invocation.command, is_lone)) {
+        return opaque("with which words ssh is started is not known");
+    }
     if (const auto target = argument_of(invocation, 'W')) {
         HostAndPort end = split_address(*target);
         Recipe recipe{.family = Family::dash_w,
@@ -72,9 +102,8 @@ Waypoint remote_host(const Invocation& invocation, std::vector<std::string> word
     const Destination& destination = invocation.destination;
     return {.kind = Waypoint::Kind::remote_ssh,
             .host = destination.host,
-            .port = destination.port ? fmt::format("{}", *destination.port)
-                                     : argument_of(invocation, 'p').value_or(""),
-            .user = destination.user.value_or(argument_of(invocation, 'l').value_or("")),
+            .port = told_port(invocation).value_or(""),
+            .user = told_user(invocation).value_or(""),
             .reach = Reach::tty,
             .ssh_words = std::move(words)};
 }
@@ -93,9 +122,7 @@ std::optional<Recipe> read_ssh(const Call& call) {
     if (tunnel && shell::is_known(*tunnel) && !values::tunnel_devices(*tunnel)) {
         return broken(fmt::format("ssh -w takes tunnel devices, not '{}'", *tunnel));
     }
-    if (has_option(invocation, 'n') || has_option(invocation, 'f')) {
-        return broken("ssh -n and -f read nothing from standard input, where the connection is");
-    }
+    if (auto reason = reason_against(invocation, call.where)) return broken(*std::move(reason));
     if (invocation.is_question()) return broken("ssh answers a question, and connects nothing");
     Recipe recipe = beyond(invocation, call);
     if (call.where == Where::here) {
@@ -105,6 +132,10 @@ std::optional<Recipe> read_ssh(const Call& call) {
     std::vector<Waypoint> hosts = remote_jumps(invocation, dialect);
     hosts.push_back(remote_host(invocation, std::move(words)));
     if (hosts.size() > 1) hosts.back().reach = Reach::jump;
+    if (std::ranges::any_of(invocation.options, says_way)) {
+        return opaque(
+            fmt::format("where the ssh to {} goes is said by its -o", invocation.destination.host));
+    }
     recipe.between.insert(recipe.between.begin(), hosts.begin(), hosts.end());
     return recipe;
 }

@@ -151,6 +151,22 @@ std::string home_of(const Part& part, const Scope& scope, std::set<std::string>&
 
 enum class Splitting : std::uint8_t { at_blanks, none };
 
+/// Whether unquoted text is what the program gets: braces are read by bash, ksh and zsh, and zsh
+/// stops where no file matches a pattern.
+bool is_itself(const Part& part, const Part* next, const Scope& scope) {
+    constexpr std::array<std::string_view, 3> plain{"", "sh", "dash"};
+    const bool is_plain = std::ranges::find(plain, scope.shell) != plain.end();
+    if (part.quotes == Quotes::some || is_plain) return true;
+    const bool opens_quotes =  // $'...' and $"..."
+        part.text.ends_with('$') && next != nullptr && next->quotes == Quotes::some;
+    const std::size_t brace = part.text.find('{');
+    const bool has_braces = brace != std::string::npos &&
+                            part.text.find_first_of(",.", brace) != std::string::npos &&
+                            part.text.find('}', brace) != std::string::npos;
+    const bool is_pattern = part.text.find_first_of("*?[") != std::string::npos;
+    return !has_braces && !opens_quotes && !(scope.shell == "zsh" && is_pattern);
+}
+
 std::vector<Argument> expand_word(const Word& word,
                                   Splitting splitting,
                                   const Scope& scope,
@@ -158,12 +174,19 @@ std::vector<Argument> expand_word(const Word& word,
     Splitter splitter{word.span};
     for (const Part& part : word.parts) {
         const bool is_first = &part == &word.parts.front();
+        const Part* const next = &part == &word.parts.back() ? nullptr : &part + 1;
         if (is_first && tilde_length(part) > 0) {
             splitter.add_whole(home_of(part, scope, reasons));
             continue;
         }
-        if (part.kind == Part::Kind::text) {
+        if (part.kind == Part::Kind::text && is_itself(part, next, scope)) {
             splitter.add_whole(part.text);
+            continue;
+        }
+        if (part.kind == Part::Kind::text) {
+            reasons.insert(
+                fmt::format("{} is a pattern, which shells read differently", part.text));
+            splitter.add_whole(std::string_view{&unknown, 1});
             continue;
         }
         Value value = expanded(part, scope);

@@ -179,6 +179,41 @@ TEST_CASE("recipe: only the first command runs, and only if exec can run it") {
     CHECK(read("ssh -W db:22 jump; x").notes.front().code == "never-runs");
 }
 
+TEST_CASE("recipe: what may not run, or mean something else, is not followed") {
+    // Each was tried with dash and bash, and programs that write their words down.
+    check({
+        {"sh -c 'H=a nc $H 22'", "?:22 (local-netcat)"},
+        {"sh -c 'H=a; nc $H 22'", "a:22 (local-netcat) {H=a;}"},
+        {"sh -c 'H=a; export H=b; nc $H 22'", "b:22 (local-netcat) {H=a; export H=b;}"},
+        {"sh -c 'true && H=a; nc $H 22'", "?:22 (local-netcat) {true && H=a;}"},
+        {"sh -c 'H=a; unset H; nc $H 22'", " (command) opaque"},
+        {"sh -c 'exit 0; nc db 22'", " (command) opaque"},
+        {"sh -c 'true || nc db 22'", " (command) opaque"},
+        {"sh -c 'nc db 22 &'", " (command) opaque"},
+        {"sh -c 'test -e /x && exec nc db 22; exec other db 22'", " (command) opaque"},
+        {"sh -c 'exec sleep 0; nc db 22'", " (command) opaque"},
+        {"sh -c 'echo hi >/dev/tcp/log/514; exec ssh -W db:22 jump'", " (command) opaque"},
+        {"bash -c 'cat </dev/tcp/db/22'", " (command) opaque"},
+        {"sh -c 'exec 3<>/dev/tcp/db/22; cat <&3 & cat >&3'", " (command) opaque"},
+        {"bash -c 'exec 3<>/dev/tcp/db/22; cat <&3 & cat >&3'", "db:22 (local-netcat)"},
+        {"sh -nc 'nc db 22'", " (command) opaque"},
+        {"sudo -l nc db 22", " (command) opaque"},
+        {"nc -F db 22", " (command) opaque"},
+        {"nc -X http -x p:1 db 22", " (command) opaque"},
+        {"nc -x $PROXY db 22", "?:? (tcp) > db:22 (socks5)"},
+        {"proxytunnel -r second:80 -p first:81 -d db:22",
+         "first:81 (tcp) > second:80 (http-connect) > db:22 (http-connect)"},
+        {"ssh -W db:22 jump $OPTIONS", "ssh -W db:22 jump ? >  (command) opaque"},
+        {"ssh -n -W db:22 jump", "ssh -n -W db:22 jump > db:22 (jump)"},
+        {"ssh -n jump nc db 22", " (command) broken"},
+        {"ssh -N jump nc db 22", " (command) broken"},
+        {"ssh jump ssh -o HostName=real in nc db 22",
+         "ssh jump ssh -o HostName=real in nc db 22 >  (command) opaque"},
+        {"my-proxy db 22 || nc db 22", " (command) opaque"},
+        {"time nc db 22", "db:22 (local-netcat) {time}"},
+    });
+}
+
 TEST_CASE("recipe: under another shell than sh and its kin") {
     CHECK(shown(read("ssh -W 'db:22' jump", "/usr/bin/fish")) ==
           "ssh -W db:22 jump > db:22 (jump)");
