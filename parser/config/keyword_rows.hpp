@@ -32,6 +32,16 @@ constexpr KeywordInfo flag(Keyword keyword,
             .fallback = fallback};
 }
 
+/// A flag that decides whether a route works.
+constexpr KeywordInfo routing_flag(Keyword keyword,
+                                   std::string_view spelling,
+                                   std::string_view fallback,
+                                   Lifetime lives = {}) {
+    KeywordInfo row = flag(keyword, spelling, fallback, lives);
+    row.influence = route;
+    return row;
+}
+
 constexpr KeywordInfo gssapi_flag(Keyword keyword, std::string_view spelling, Lifetime lives = {}) {
     KeywordInfo row = flag(keyword, spelling, "no", lives);
     row.needs = Part::gssapi;
@@ -113,18 +123,18 @@ inline constexpr std::array<KeywordInfo, keyword_count> rows{{
     flag(K::no_host_authentication_for_localhost, "NoHostAuthenticationForLocalhost", "no"),
     flag(K::password_authentication, "PasswordAuthentication", "yes"),
     flag(K::permit_local_command, "PermitLocalCommand", "no"),
-    flag(K::proxy_use_fdpass, "ProxyUseFdpass", "no"),
+    routing_flag(K::proxy_use_fdpass, "ProxyUseFdpass", "no"),
     {.keyword = K::pubkey_authentication, .spelling = "PubkeyAuthentication",
      .type = T::enumeration, .names = names::pubkey, .merge = M::first, .fallback = "true"},
     {.keyword = K::request_tty, .spelling = "RequestTTY",
-     .type = T::enumeration, .names = names::request_tty, .merge = M::first, .fallback = "auto"},
+     .type = T::enumeration, .names = names::request_tty, .merge = M::first, .fallback = "auto",
+     .influence = route},
     {.keyword = K::session_type, .spelling = "SessionType",
      .lives = {.since = {8, 7}}, .type = T::enumeration, .names = names::session_type,
      .merge = M::first, .fallback = "default", .influence = route},
-    flag(K::stdin_null, "StdinNull", "no", {.since = {8, 7}}),
-    {.keyword = K::fork_after_authentication, .spelling = "ForkAfterAuthentication",
-     .lives = {.since = {8, 7}}, .type = T::flag, .names = names::flags, .merge = M::first,
-     .fallback = "no", .influence = route},
+    routing_flag(K::stdin_null, "StdinNull", "no", {.since = {8, 7}}),
+    routing_flag(K::fork_after_authentication, "ForkAfterAuthentication", "no",
+                 {.since = {8, 7}}),
     flag(K::stream_local_bind_unlink, "StreamLocalBindUnlink", "no"),
     {.keyword = K::strict_host_key_checking, .spelling = "StrictHostKeyChecking",
      .type = T::enumeration, .names = names::strict_checking, .merge = M::first,

@@ -17,16 +17,6 @@ namespace {
 /// A text that is known as a whole, or nothing.
 std::string known(const std::string& text) { return shell::is_known(text) ? text : std::string{}; }
 
-/// A text for people, with an ellipsis for what is not known.
-std::string shown(const std::string& text) {
-    std::string plain;
-    for (const char c : text) {
-        if (c == shell::unknown) plain += "…";
-        if (c != shell::unknown) plain += c;
-    }
-    return plain;
-}
-
 std::uint16_t port_of(const std::string& text, World& world) {
     return shell::is_known(text) ? read_port(world, text).value_or(0) : std::uint16_t{0};
 }
@@ -58,8 +48,9 @@ std::optional<Forwarding> forwarding_of(const OptionUse& use, const RecipeContex
 
 void set_end(Hop& hop, const Recipe& recipe, World& world) {
     hop.reach = recipe.reach;
-    hop.prefix = shown(recipe.prefix);
+    hop.prefix = shell::shown(recipe.prefix);
     hop.vendor = recipe.vendor;
+    if (hop.vendor) hop.vendor->target = known(hop.vendor->target);
     const bool is_told = recipe.reach != Reach::command && recipe.reach != Reach::vendor;
     if (!is_told) return;
     hop.hostname = known(recipe.host);

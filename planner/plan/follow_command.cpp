@@ -11,6 +11,7 @@
 #include "planner/plan/planner.hpp"
 #include "planner/resolve/expand.hpp"
 #include "planner/resolve/tokens.hpp"
+#include "planner/shell/expand_words.hpp"
 
 namespace sshplan {
 
@@ -34,9 +35,9 @@ std::optional<Recipe> Planner::take_command(Hop& hop) {
     }
     Recipe recipe = read_proxy_command(command.text, {surroundings_.world, client_});
     set_end(hop, recipe, surroundings_.world);
-    for (Note& note : recipe.notes) {
-        note.text = fmt::format("ProxyCommand of {}: {}", hop.name, note.text);
-        route_.notes.push_back(note);
+    for (const Note& note : recipe.notes) {
+        route_.notes.push_back(
+            {note.code, fmt::format("ProxyCommand of {}: {}", hop.name, shell::shown(note.text))});
     }
     const bool passes_socket =
         own.effective(Keyword::proxy_use_fdpass, client_.dialect.edition) == "yes";
@@ -108,7 +109,13 @@ void Planner::add_onward_hops(const Invocation& invocation) {
         command = expanded && !expanded->empty() ? expanded->front() : value->text;
         because = because_of(*value);
     }
-    for (const Waypoint& waypoint : read_onward_ssh(command, {surroundings_.world, client_})) {
+    const Recipe onward = read_remote_command(command, {surroundings_.world, client_});
+    for (const Note& note : onward.notes) {
+        if (note.code != "not-computed") continue;
+        route_.notes.push_back(
+            {note.code, fmt::format("remote command on {}: {}", last.name, note.text)});
+    }
+    for (const Waypoint& waypoint : onward.between) {
         Hop hop = hop_of(waypoint, {surroundings_.world, client_});
         hop.because = because;
         route_.hops.push_back(std::move(hop));
@@ -123,9 +130,12 @@ void Planner::judge_refusal() {
     if (starter_ != Starter::command || route_.ending != Ending::refused) return;
     if (std::ranges::any_of(route_.complaints, is_placed)) return;
     std::string reasons;
-    for (const Complaint& complaint : std::exchange(route_.complaints, {})) {
+    for (const Complaint& complaint : route_.complaints) {
+        if (complaint.severity != Severity::error) continue;
         reasons += (reasons.empty() ? "" : "; ") + complaint.text;
     }
+    std::erase_if(route_.complaints,
+                  [](const Complaint& c) { return c.severity == Severity::error; });
     route_.status = RouteStatus::broken;
     route_.ending = Ending::complete;
     // What it would do if it were started does not matter any more.

@@ -106,8 +106,7 @@ std::vector<Note> conditional_values(const Resolution& resolution) {
                                   Keyword::remote_forward,
                                   Keyword::dynamic_forward,
                                   Keyword::tunnel,
-                                  Keyword::control_path,
-                                  Keyword::request_tty}) {
+                                  Keyword::control_path}) {
         for (const Obtained& value : resolution.of(keyword).obtained) {
             if (value.guards.empty()) continue;
             notes.push_back({"depends-on-condition",

@@ -148,9 +148,9 @@ Recipe read_proxy_command(std::string_view text, const RecipeContext& context) {
     return read_first(script, scope, text, context);
 }
 
-std::vector<Waypoint> read_onward_ssh(std::string_view text, const RecipeContext& context) {
+Recipe read_remote_command(std::string_view text, const RecipeContext& context) {
     const Call there{.where = Where::there, .context = context};
-    return read_commands(text, there, {}).between;
+    return read_commands(text, there, {});
 }
 
 }  // namespace sshplan

@@ -76,9 +76,8 @@ struct RecipeContext {
 /// (sshconnect.c ssh_proxy_connect). Runs nothing.
 [[nodiscard]] Recipe read_proxy_command(std::string_view text, const RecipeContext& context);
 
-/// The hosts that a remote command goes on to by ssh, as in `ssh -tt A ssh -tt B`; none if it does
-/// not. What those hosts' own files say is not known.
-[[nodiscard]] std::vector<Waypoint> read_onward_ssh(std::string_view text,
-                                                    const RecipeContext& context);
+/// What a remote command does: in `between` the hosts that it goes on to by ssh, as in
+/// `ssh -tt A ssh -tt B`. What those hosts' own files say is not known.
+[[nodiscard]] Recipe read_remote_command(std::string_view text, const RecipeContext& context);
 
 }  // namespace sshplan

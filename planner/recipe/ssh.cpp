@@ -137,6 +137,7 @@ std::optional<Recipe> read_ssh(const Call& call) {
             fmt::format("where the ssh to {} goes is said by its -o", invocation.destination.host));
     }
     recipe.between.insert(recipe.between.begin(), hosts.begin(), hosts.end());
+    if (recipe.status == RouteStatus::ok) recipe.family = Family::tty;
     return recipe;
 }
 

@@ -221,6 +221,18 @@ Arguments expand_unsplit(const Word& word, const Scope& scope) {
     return result;
 }
 
+std::string shown(std::string_view text) {
+    std::string plain;
+    for (const char c : text) {
+        if (c == unknown) {
+            plain += "…";
+        } else {
+            plain += c;
+        }
+    }
+    return plain;
+}
+
 bool is_posix_shell(std::string_view path) {
     constexpr std::array names{"sh", "dash", "bash", "ksh", "zsh"};
     if (path.empty()) return true;

@@ -20,6 +20,9 @@ inline constexpr char unknown = '\0';
     return text.find(unknown) == std::string_view::npos;
 }
 
+/// A text for people: an ellipsis for each part that is not known.
+[[nodiscard]] std::string shown(std::string_view text);
+
 /// Where words are expanded.
 struct Scope {
     /// Whether expansions are made as POSIX says: by sh and its kin, not by fish or csh.

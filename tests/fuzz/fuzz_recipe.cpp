@@ -47,6 +47,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                         .shell = data[0] < 128 ? "/bin/sh" : "/usr/bin/fish"};
     const Recipe recipe = read_proxy_command(text, {world, client});
     require(recipe.status != RouteStatus::ok || recipe.reach != Reach::command);
-    (void)read_onward_ssh(text, {world, client});
+    (void)read_remote_command(text, {world, client});
     return 0;
 }
