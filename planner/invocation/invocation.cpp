@@ -202,6 +202,10 @@ void add_options(std::vector<std::string>& words,
 
 }  // namespace
 
+std::ptrdiff_t Invocation::count(char letter) const {
+    return std::ranges::count(options, letter, &OptionUse::letter);
+}
+
 bool Invocation::is_question() const {
     return !options.empty() && sshplan::is_question(options.back().letter);
 }

@@ -47,6 +47,9 @@ struct Invocation {
     /// Whether it ends in -V or -Q, which ssh answers at once: no further word is read, and the
     /// destination is empty unless it came before.
     [[nodiscard]] bool is_question() const;
+    /// How often an option is given.
+    [[nodiscard]] std::ptrdiff_t count(char letter) const;
+    [[nodiscard]] bool has(char letter) const { return count(letter) > 0; }
 
     friend bool operator==(const Invocation&, const Invocation&) = default;
 };

@@ -72,9 +72,7 @@ Hop hop_of(const Waypoint& waypoint, const RecipeContext& context) {
     for (const OptionUse& use : invocation->options) {
         if (auto forward = forwarding_of(use, context)) hop.forwards.push_back(*std::move(forward));
     }
-    const bool has_target = std::ranges::find(invocation->options, 'W', &OptionUse::letter) !=
-                            invocation->options.end();
-    hop.exposure.session = !has_target;
+    hop.exposure.session = !invocation->has('W');
     return hop;
 }
 

@@ -57,9 +57,7 @@ std::optional<Recipe> Planner::take_command(Hop& hop) {
 
 /// Why the settings of an ssh that runs a command on the hop let no connection through.
 void Planner::judge_session(const Hop& hop, const Invocation& invocation) {
-    const bool is_forward =
-        std::ranges::find(invocation.options, 'W', &OptionUse::letter) != invocation.options.end();
-    if (starter_ != Starter::command || is_forward) return;
+    if (starter_ != Starter::command || invocation.has('W')) return;
     const auto holds = [&](Keyword keyword, std::string_view value) {
         return hop.resolution->effective(keyword, client_.dialect.edition) == value;
     };
@@ -96,9 +94,8 @@ void Planner::add_onward_hops(const Invocation& invocation) {
     if (route_.hops.empty() || !route_.hops.back().resolution) return;
     const Hop& last = route_.hops.back();
     const Resolution& own = *last.resolution;
-    const bool is_subsystem =
-        std::ranges::find(invocation.options, 's', &OptionUse::letter) != invocation.options.end();
-    if (!last.exposure.session || is_subsystem || own.ending != Ending::complete) return;
+    if (!last.exposure.session || own.ending != Ending::complete) return;
+    if (invocation.has('s')) return;  // the command is a subsystem's name
     std::string command = fmt::format("{}", fmt::join(invocation.command, " "));
     std::optional<Because> because =
         Because{{.kind = OriginKind::command_line, .option = command}, command};

@@ -16,7 +16,7 @@ constexpr std::string_view plain =
 
 /// One -v for the whole level, as ssh hands it on.
 std::string verbosity(const Invocation& invocation) {
-    const auto count = std::ranges::count(invocation.options, 'v', &OptionUse::letter);
+    const std::ptrdiff_t count = invocation.count('v');
     return count == 0 ? ""
                       : "-" + std::string(static_cast<std::size_t>(std::min<long>(count, 3)), 'v');
 }

@@ -14,28 +14,23 @@
 namespace sshplan::recipe {
 namespace {
 
-/// The argument of an option; the last one, as ssh refuses a second -W.
+/// The argument of an option: of several -W, ssh refuses the second.
 std::optional<std::string> argument_of(const Invocation& invocation, char letter) {
     const auto found = std::ranges::find(invocation.options, letter, &OptionUse::letter);
     if (found == invocation.options.end()) return std::nullopt;
     return found->argument;
 }
 
-bool has_option(const Invocation& invocation, char letter) {
-    return std::ranges::find(invocation.options, letter, &OptionUse::letter) !=
-           invocation.options.end();
-}
-
 /// Why an ssh with these options carries no connection; nothing if it may.
 std::optional<std::string> reason_against(const Invocation& invocation, Where where) {
-    if (has_option(invocation, 'G')) return "ssh -G only prints its settings";
-    if (has_option(invocation, 'O')) return "ssh -O only talks to a master";
-    if (has_option(invocation, 'W') || where == Where::there) return std::nullopt;
-    if (has_option(invocation, 'n') || has_option(invocation, 'f')) {
+    if (invocation.has('G')) return "ssh -G only prints its settings";
+    if (invocation.has('O')) return "ssh -O only talks to a master";
+    if (invocation.has('W') || where == Where::there) return std::nullopt;
+    if (invocation.has('n') || invocation.has('f')) {
         return "ssh -n and -f read nothing from standard input, where the connection is";
     }
-    if (has_option(invocation, 'N')) return "ssh -N runs no command";
-    if (std::ranges::count(invocation.options, 't', &OptionUse::letter) > 1) {
+    if (invocation.has('N')) return "ssh -N runs no command";
+    if (invocation.count('t') > 1) {
         return "ssh -tt gives it a terminal, which changes what goes through";
     }
     return std::nullopt;
@@ -71,7 +66,7 @@ Recipe beyond(const Invocation& invocation, const Call& call) {
         }
         return recipe;
     }
-    if (has_option(invocation, 's')) return opaque(fmt::format("a subsystem of {} connects", host));
+    if (invocation.has('s')) return opaque(fmt::format("a subsystem of {} connects", host));
     if (invocation.command.empty()) {
         return opaque(fmt::format(
             "ssh logs in to {} and speaks SSH to its shell; only a gateway understands that",

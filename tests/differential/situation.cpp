@@ -9,7 +9,7 @@
 
 #include "tests/support/case_lines.hpp"
 #include "tests/support/golden_case.hpp"
-#include "wild_corpus.hpp"
+#include "tests/support/wild_corpus.hpp"
 
 namespace sshplan::test {
 

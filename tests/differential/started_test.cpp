@@ -10,7 +10,7 @@
 #include "own_home.hpp"
 #include "recorder.hpp"
 #include "situation.hpp"
-#include "wild_corpus.hpp"
+#include "tests/support/wild_corpus.hpp"
 
 using namespace sshplan;
 using test::Conditions;

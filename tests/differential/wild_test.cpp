@@ -7,7 +7,7 @@
 
 #include "answer.hpp"
 #include "tests/support/line_diff.hpp"
-#include "wild_corpus.hpp"
+#include "tests/support/wild_corpus.hpp"
 
 using namespace sshplan;
 

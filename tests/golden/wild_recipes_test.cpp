@@ -1,11 +1,5 @@
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
 #include <map>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,27 +11,11 @@
 #include "planner/recipe/recipe.hpp"
 #include "planner/resolve/expand.hpp"
 #include "planner/world/imaginary_world.hpp"
+#include "tests/support/case_lines.hpp"
+#include "tests/support/wild_corpus.hpp"
 
 namespace sshplan::test {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::vector<fs::path> files_below(const std::string& folder) {
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::recursive_directory_iterator{folder}) {
-        if (entry.is_regular_file()) files.push_back(entry.path());
-    }
-    std::ranges::sort(files);
-    return files;
-}
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream in{path, std::ios::binary};
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
 
 /// The commands of all active ProxyCommand lines.
 std::vector<std::string> proxy_commands(const std::string& bytes) {
@@ -75,12 +53,12 @@ std::optional<std::string> expanded(const std::string& command, World& world) {
 }
 
 /// "| netcat | ok | 17 |", a line for each family and status that there is.
-std::string count_of(const std::string& folder) {
+std::string count_of(const std::vector<std::string>& files) {
     ImaginaryWorld world{Imaginary{}};
     const Client client{.dialect = newest_dialect(), .home = "/home/ana"};
     std::map<std::string, int> counts;
-    for (const fs::path& path : files_below(folder)) {
-        for (const std::string& command : proxy_commands(bytes_of(path))) {
+    for (const std::string& path : files) {
+        for (const std::string& command : proxy_commands(read_bytes(path))) {
             if (is_none(command)) continue;
             const auto text = expanded(command, world);
             const Recipe recipe =
@@ -96,7 +74,7 @@ std::string count_of(const std::string& folder) {
 
 /// What stands between the marks of docs/reference/recipes.md, below the table's head.
 std::string documented_count() {
-    const std::string text = bytes_of(SSHPLAN_SOURCE_DIR "/docs/reference/recipes.md");
+    const std::string text = read_bytes(SSHPLAN_SOURCE_DIR "/docs/reference/recipes.md");
     const std::string head = "|---|---|---|\n";
     const std::size_t begin = text.find(head, text.find("<!-- counts -->")) + head.size();
     return text.substr(begin, text.find("<!-- end -->") - begin);
@@ -105,12 +83,9 @@ std::string documented_count() {
 }  // namespace
 
 TEST_CASE("wild: every ProxyCommand is classified, as docs/reference/recipes.md counts them") {
-    const char* const folder = std::getenv("SSHPLAN_WILD_CORPUS");
-    if (folder == nullptr) {
-        std::cout << "SKIPPED: SSHPLAN_WILD_CORPUS is not set\n";
-        return;
-    }
-    CHECK(count_of(folder) == documented_count());
+    const auto files = wild_files();
+    if (!files) return;
+    CHECK(count_of(*files) == documented_count());
 }
 
 }  // namespace sshplan::test

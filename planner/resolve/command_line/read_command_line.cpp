@@ -51,11 +51,6 @@ Flow check_names(Evaluation& evaluation) {
     return check_user(evaluation);
 }
 
-bool has_option(const Evaluation& evaluation, char letter) {
-    return std::ranges::find(evaluation.invocation.options, letter, &OptionUse::letter) !=
-           evaluation.invocation.options.end();
-}
-
 }  // namespace
 
 Flow read_words(Evaluation& evaluation) {
@@ -77,11 +72,11 @@ namespace {
 
 /// From here on ssh speaks as loudly as the options say.
 Flow open_log(Evaluation& evaluation) {
-    if (has_option(evaluation, 'y') && has_option(evaluation, 'E')) {
+    if (evaluation.invocation.has('y') && evaluation.invocation.has('E')) {
         return refuse(evaluation, "Can't specify both -y and -E");
     }
     evaluation.result.log = {log_level_of(effective(evaluation, Keyword::log_level)),
-                             has_option(evaluation, 'y')};
+                             evaluation.invocation.has('y')};
     return Flow::go_on;
 }
 
@@ -94,7 +89,7 @@ Flow read_command_line(Evaluation& evaluation) {
     evaluation.command = fmt::format("{}", fmt::join(words, " "));
     const bool wants_subsystem =
         evaluation.result.text(Keyword::session_type) == "subsystem" ||
-        (has_option(evaluation, 's') && !evaluation.has(Difference::session_types_conflict));
+        (evaluation.invocation.has('s') && !evaluation.has(Difference::session_types_conflict));
     if (wants_subsystem && words.empty()) {
         evaluation.result.shows_usage = true;
         return refuse_option(evaluation, "You must specify a subsystem to invoke.");

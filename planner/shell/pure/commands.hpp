@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +24,10 @@ struct Call {
 
     /// Standard input; throws Unknown if it is not known.
     [[nodiscard]] const std::string& read() const;
+    /// The arguments behind the options. `take` reads the word of options at a position, and
+    /// returns how many words it took.
+    [[nodiscard]] std::span<const std::string> behind_options(
+        const std::function<std::size_t(std::size_t)>& take) const;
     /// Throws Unknown: the reason begins with the command's name.
     [[noreturn]] void unknown(std::string_view why) const;
 };

@@ -62,6 +62,16 @@ const std::string& Call::read() const {
     return *input;
 }
 
+std::span<const std::string> Call::behind_options(
+    const std::function<std::size_t(std::size_t)>& take) const {
+    std::size_t at = 0;
+    while (at < arguments.size() && arguments[at].starts_with('-') && arguments[at].size() > 1) {
+        if (arguments[at] == "--") return arguments.subspan(at + 1);
+        at += take(at);
+    }
+    return arguments.subspan(at);
+}
+
 void Call::unknown(std::string_view why) const {
     throw Unknown{std::string{name}.append(" ").append(why)};
 }

@@ -99,16 +99,8 @@ std::size_t read_option(const Call& call, Request& request, std::size_t at) {
 
 Request read_options(const Call& call) {
     Request request;
-    std::size_t at = 0;
-    while (at < call.arguments.size() && call.arguments[at].starts_with('-') &&
-           call.arguments[at].size() > 1) {
-        if (call.arguments[at] == "--") {
-            ++at;
-            break;
-        }
-        at += read_option(call, request, at);
-    }
-    const auto files = call.arguments.subspan(at);
+    const auto files =
+        call.behind_options([&](std::size_t at) { return read_option(call, request, at); });
     if (files.size() > 1 || (files.size() == 1 && files.front() != "-")) {
         call.unknown("reads a file");
     }

@@ -45,16 +45,8 @@ std::size_t read_option(const Call& call, Request& request, std::size_t at) {
 
 Request read_options(const Call& call) {
     Request request;
-    std::size_t at = 0;
-    while (at < call.arguments.size() && call.arguments[at].starts_with('-') &&
-           call.arguments[at].size() > 1) {
-        if (call.arguments[at] == "--") {
-            ++at;
-            break;
-        }
-        at += read_option(call, request, at);
-    }
-    auto operands = call.arguments.subspan(at);
+    auto operands =
+        call.behind_options([&](std::size_t at) { return read_option(call, request, at); });
     if (!request.script) {
         if (operands.empty()) call.unknown("misses a script");
         request.script = operands.front();

@@ -72,9 +72,7 @@ Answer finish(Reading reading,
                         invocation.options.back().letter,
                         invocation.options.back().letter)};
     }
-    if (std::ranges::count(invocation.options, 'v', &OptionUse::letter) > 0) {
-        options.detail = Detail::everything;
-    }
+    if (invocation.has('v')) options.detail = Detail::everything;
     Invocation started = started_by(options.program, std::move(invocation), openssh.dialect);
     return CommandLine{std::move(started), std::move(options), std::move(openssh)};
 }

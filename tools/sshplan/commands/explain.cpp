@@ -76,18 +76,6 @@ void print_messages(const Explanation& explanation,
     }
 }
 
-int status_of(Ending ending) {
-    switch (ending) {
-        case Ending::complete:
-            return status::done;
-        case Ending::refused:
-            return status::refused;
-        case Ending::limit:
-            return status::undecided;
-    }
-    return status::fault;
-}
-
 }  // namespace
 
 int explain(std::span<const std::string> words, const Caller& caller) {
@@ -118,7 +106,7 @@ int explain(std::span<const std::string> words, const Caller& caller) {
                            .command = shell_command("sshplan explain", words)});
     }
     print_messages(explanation, line.options, caller);
-    return status_of(explanation.ending);
+    return status::of(explanation.ending);
 }
 
 std::string explain_help() {

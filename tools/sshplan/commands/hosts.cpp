@@ -62,7 +62,7 @@ int finish(HostsAnswer answer,
     select(answer, options.selection);
     print(answer, options, caller);
     print_messages(answer, conditions, options, caller);
-    const int ended = status_of(answer.list.ending);
+    const int ended = status::of(answer.list.ending);
     if (ended != status::done || options.task != HostsTask::fail_if_any) return ended;
     if (!some_match && options.selection.match) {
         say(caller.streams,

@@ -93,16 +93,4 @@ void print_messages(const HostsAnswer& answer,
     }
 }
 
-int status_of(Ending ending) {
-    switch (ending) {
-        case Ending::complete:
-            return status::done;
-        case Ending::refused:
-            return status::refused;
-        case Ending::limit:
-            return status::undecided;
-    }
-    return status::fault;
-}
-
 }  // namespace sshplan::cli

@@ -40,7 +40,4 @@ void print_messages(const HostsAnswer& answer,
                     const HostsOptions& options,
                     const Caller& caller);
 
-/// The exit status of an answer that could not be given; `done` of any other.
-[[nodiscard]] int status_of(Ending ending);
-
 }  // namespace sshplan::cli

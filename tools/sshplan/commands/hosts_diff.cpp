@@ -146,7 +146,7 @@ int hosts_diff(const HostsOptions& options, const ChosenDialect& openssh, const 
     std::ranges::move(remarks_about(after, options), std::back_inserter(answer.remarks));
     print(answer, options, caller);
     print_messages(answer, &conditions, options, caller);
-    const int ended = status_of(answer.list.ending);
+    const int ended = status::of(answer.list.ending);
     return ended == status::done && !answer.changes.empty() ? status::found : ended;
 }
 

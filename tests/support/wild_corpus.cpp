@@ -1,4 +1,4 @@
-#include "wild_corpus.hpp"
+#include "tests/support/wild_corpus.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -33,18 +33,23 @@ std::set<std::string> host_words(const std::string& path) {
 
 }  // namespace
 
+std::vector<std::string> files_below(const std::string& folder, std::string_view extension) {
+    std::vector<std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator{folder}) {
+        const bool is_wanted = extension.empty() || entry.path().extension() == extension;
+        if (is_wanted && entry.is_regular_file()) files.push_back(fs::absolute(entry.path()));
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
 std::optional<std::vector<std::string>> wild_files() {
     const char* const folder = std::getenv("SSHPLAN_WILD_CORPUS");
     if (folder == nullptr) {
         std::cout << "SKIPPED: SSHPLAN_WILD_CORPUS is not set\n";
         return std::nullopt;
     }
-    std::vector<std::string> files;
-    for (const auto& entry : fs::recursive_directory_iterator{folder}) {
-        if (entry.is_regular_file()) files.push_back(fs::absolute(entry.path()));
-    }
-    std::ranges::sort(files);
-    return files;
+    return files_below(folder);
 }
 
 std::set<std::string> literal_hosts(const std::string& path) {

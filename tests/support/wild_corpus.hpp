@@ -3,9 +3,14 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sshplan::test {
+
+/// The regular files below a folder, in order; with an extension (".case"), only those.
+[[nodiscard]] std::vector<std::string> files_below(const std::string& folder,
+                                                   std::string_view extension = {});
 
 /// The files below the folder that `SSHPLAN_WILD_CORPUS` names, in order. Nothing, and a line that
 /// says so, if it names none.
