@@ -186,7 +186,7 @@ std::string known_names() {
     for (const Dialect& dialect : dialects) {
         names += fmt::format("{}, ", dialect.name);
     }
-    return names + "newest, installed";
+    return names + "newest";
 }
 
 /// 7.3 to 7.6 have ProxyJump and read much as 7.7 does; nothing is claimed for them.

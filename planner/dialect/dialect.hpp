@@ -141,8 +141,8 @@ struct ChosenDialect {
     std::optional<std::string> note;  // a sentence: it is not exactly what was named
 };
 
-/// Nothing can be read as the version that was named. `message` is for a usage error: it names the
-/// versions that are known.
+/// Nothing can be read as the version that was named. `message` is for a usage error: it ends in
+/// the versions that are known.
 struct UnknownDialect {
     std::string message;
 };

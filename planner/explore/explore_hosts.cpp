@@ -183,11 +183,17 @@ private:
 
 }  // namespace
 
-Resolution read_for_unnamed_host(const Client& client, World& world, ConfigFiles& files) {
+Resolution read_for_unnamed_host(const Client& client,
+                                 World& world,
+                                 ConfigFiles& files,
+                                 Inclusions* inclusions) {
     // Nothing is asked: which way a condition goes changes no file that is read.
     Conditions conditions{{world, world, world, client.shell}, {}};
     const auto invocation = invocation_of(std::string{unnamed_host}, client);
-    return resolve(*invocation, client, {world, files, conditions});
+    return resolve(
+        *invocation,
+        client,
+        {.world = world, .files = files, .conditions = conditions, .inclusions = inclusions});
 }
 
 HostList explore_hosts(const Client& client,

@@ -10,9 +10,11 @@
 namespace sshplan {
 
 /// What ssh reads for a host that no line names: every file that does not hang on the host.
+/// `inclusions`, if given, learns where Include lines lead.
 [[nodiscard]] Resolution read_for_unnamed_host(const Client& client,
                                                World& world,
-                                               ConfigFiles& files);
+                                               ConfigFiles& files,
+                                               Inclusions* inclusions = nullptr);
 
 /// Every destination that the files of a client name, in the order of files and lines, each with
 /// its route under every outcome. All share the conditions of `surroundings`: the same expanded

@@ -9,6 +9,7 @@
 #include "planner/explore/candidate_files.hpp"
 #include "planner/explore/explore_hosts.hpp"
 #include "planner/explore/outside_includes.hpp"
+#include "planner/resolve/standard_input.hpp"
 
 namespace sshplan {
 namespace {
@@ -17,6 +18,18 @@ std::string folder_name(const std::string& file) {
     const std::size_t slash = file.rfind('/');
     if (slash == std::string::npos) return ".";
     return file.substr(0, slash == 0 ? 1 : slash);
+}
+
+/// What ~/.ssh is where nobody says where that would be.
+constexpr const char* nobodys_ssh_dir = "~/.ssh";
+
+/// Where the file that is judged really lies.
+std::string place_of(const JudgedConfiguration& one) {
+    return one.world->real_path(top_file(one.client));
+}
+
+bool is_among(const std::vector<JudgedConfiguration>& configurations, const std::string& place) {
+    return std::ranges::find(configurations, place, place_of) != configurations.end();
 }
 
 /// Whether some line begins with a keyword of ssh_config: a file without one names no host and
@@ -28,32 +41,48 @@ bool has_keywords(const OpenedFile& file, const Dialect& dialect) {
 
 }  // namespace
 
+const std::string& top_file(const Client& client) {
+    const bool is_system = client.user_config.wanted == RoleFile::Wanted::nothing;
+    return (is_system ? client.system_config : client.user_config).path;
+}
+
 JudgedConfigurations::JudgedConfigurations(World& machine, JudgedRoles roles)
     : machine_(machine), roles_(std::move(roles)) {}
 
 JudgedConfigurations::Folder& JudgedConfigurations::folder_of(const std::string& file) {
-    const std::string ssh_dir = roles_.ssh_dir.value_or(folder_name(file));
+    const bool is_placed = file != standard_input_name;
+    const std::string ssh_dir =
+        roles_.ssh_dir.value_or(is_placed ? folder_name(file) : nobodys_ssh_dir);
     const auto same = std::ranges::find_if(folders_, [&](const std::unique_ptr<Folder>& folder) {
-        return folder->client.ssh_dir == ssh_dir;
+        return folder->client.ssh_dir == ssh_dir && folder->world.confinement().root == root_;
     });
     if (same != folders_.end()) return **same;
     Client client = roles_.caller;
     client.ssh_dir = ssh_dir;
-    client.system_config.wanted = RoleFile::Wanted::nothing;
+    if (roles_.side == Side::system) client.system_dir = ssh_dir;
+    client.user_config.wanted = client.system_config.wanted = RoleFile::Wanted::nothing;
     auto folder = std::unique_ptr<Folder>(
         new Folder{.client = client,
                    .world = {machine_, {.root = root_, .ssh_dir = ssh_dir, .home = client.home}}});
+    if (roles_.system_config) {
+        // It is named by whoever judges, wherever it lies; what it includes has to lie inside.
+        folder->files.adopt(*roles_.system_config, machine_.read_file(*roles_.system_config));
+        folder->client.system_config = {*roles_.system_config, RoleFile::Wanted::named};
+    }
     return *folders_.emplace_back(std::move(folder));
 }
 
 JudgedConfiguration JudgedConfigurations::configuration(const std::string& file, std::string name) {
     Folder& folder = folder_of(file);
     Client client = folder.client;
-    client.user_config = {file, RoleFile::Wanted::named};
+    const bool is_system = roles_.side == Side::system;
+    (is_system ? client.system_config : client.user_config) = {file, RoleFile::Wanted::named};
     return {std::move(name), std::move(client), &folder.world, &folder.files};
 }
 
 std::optional<std::string> JudgedConfigurations::look_at(const std::string& path) {
+    if (path == "-") return read_standard_input();
+    if (path.empty()) return "'' is no path";
     const bool is_folder = machine_.exists(path + "/");
     if (!is_folder && !machine_.exists(path)) {
         return fmt::format("{}: No such file or directory", path);
@@ -62,8 +91,23 @@ std::optional<std::string> JudgedConfigurations::look_at(const std::string& path
     if (is_folder) return look_into(path);
     JudgedConfiguration found = configuration(path, "");
     if (!found.world->contains(path)) return fmt::format("{} is not below {}", path, root_);
+    if (!is_taken(found.world->real_path(path))) all_.push_back(std::move(found));
+    return std::nullopt;
+}
+
+/// What comes from no folder: nothing is found beside it, unless somebody says where that is.
+std::optional<std::string> JudgedConfigurations::read_standard_input() {
+    const std::string name{standard_input_name};
+    if (is_taken(name)) return std::nullopt;
+    root_ = roles_.root.value_or(roles_.ssh_dir.value_or(""));
+    JudgedConfiguration found = configuration(name, "");
+    if (auto failure = adopt_standard_input(*found.files, machine_)) return failure;
     all_.push_back(std::move(found));
     return std::nullopt;
+}
+
+bool JudgedConfigurations::is_taken(const std::string& place) const {
+    return is_among(all_, place);
 }
 
 std::optional<std::string> JudgedConfigurations::look_into(const std::string& path) {
@@ -74,32 +118,34 @@ std::optional<std::string> JudgedConfigurations::look_into(const std::string& pa
     if (!world.contains(folder)) return fmt::format("{} is not below {}", path, root_);
     const auto files = candidate_files(world, folder);
     if (!files) return fmt::format("{} holds more files than are looked at", path);
-    for (const std::string& file : *files) take_candidate(file, folder);
-    if (all_.empty()) return fmt::format("{} holds no configuration of ssh", path);
+    Candidates candidates;
+    for (const std::string& file : *files) look_at_candidate(file, folder, candidates);
+    if (candidates.are_none) return fmt::format("{} holds no configuration of ssh", path);
+    std::ranges::move(candidates.top, std::back_inserter(all_));
     return std::nullopt;
 }
 
-/// Takes a file as a configuration if no other one includes it, and leaves out those that it
-/// includes itself.
-void JudgedConfigurations::take_candidate(const std::string& file, const std::string& path) {
+/// Takes a file as a configuration if no other one in its folder includes it, and leaves out those
+/// that it includes itself.
+void JudgedConfigurations::look_at_candidate(const std::string& file,
+                                             const std::string& path,
+                                             Candidates& candidates) {
     JudgedConfiguration found =
         configuration(file, file.substr(path == "." ? 0 : std::min(file.size(), path.size() + 1)));
     const std::string place = found.world->real_path(file);
-    const bool is_taken = std::ranges::any_of(all_, [&](const JudgedConfiguration& one) {
-        return one.world->real_path(one.client.user_config.path) == place;
-    });
-    if (is_taken || included_.contains(place) || !found.world->contains(file)) return;
+    if (candidates.included.contains(place) || !found.world->contains(file)) return;
     const OpenedFile& opened = found.files->open(file);
     if (opened.failure && opened.failure->kind == FileFailure::Kind::not_regular) return;
     if (!opened.failure && !has_keywords(opened, found.client.dialect)) return;
-    all_.push_back(found);
+    candidates.are_none = false;
+    if (!is_taken(place) && !is_among(candidates.top, place)) candidates.top.push_back(found);
     const Resolution read = read_for_unnamed_host(found.client, *found.world, *found.files);
     for (const OpenedFile* const other : read.files) {
         const std::string other_place = found.world->real_path(other->source->name());
-        if (other_place != place) included_.insert(other_place);
+        if (other_place != place) candidates.included.insert(other_place);
     }
-    std::erase_if(all_, [&](const JudgedConfiguration& one) {
-        return included_.contains(one.world->real_path(one.client.user_config.path));
+    std::erase_if(candidates.top, [&](const JudgedConfiguration& one) {
+        return candidates.included.contains(place_of(one));
     });
 }
 

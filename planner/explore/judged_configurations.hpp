@@ -10,6 +10,7 @@
 #include "planner/resolve/client.hpp"
 #include "planner/resolve/complaint.hpp"
 #include "planner/resolve/config_files.hpp"
+#include "planner/resolve/resolution.hpp"
 #include "planner/world/confined_world.hpp"
 
 namespace sshplan {
@@ -19,6 +20,8 @@ struct JudgedRoles {
     Client caller;                         // who will use them; its files are filled in
     std::optional<std::string> ssh_dir{};  // what ~/.ssh stands for; none: where the top file is
     std::optional<std::string> root{};     // nothing outside is read; none: the file's folder
+    Side side = Side::user;                // whose file the top file is
+    std::optional<std::string> system_config{};  // what is read behind it as the system's file
 };
 
 /// A file in the place of ~/.ssh/config, with all that is read together with it.
@@ -29,13 +32,18 @@ struct JudgedConfiguration {
     ConfigFiles* files = nullptr;
 };
 
-/// The configurations at a path: the file itself; or of a folder, its files that no other one
+/// The file that is judged of what a client reads: the user's, or where there is none the system's.
+[[nodiscard]] const std::string& top_file(const Client& client);
+
+/// The configurations at some paths: a file itself; of a folder, its files that no other one in it
 /// includes. Those that share a folder share what is read.
 class JudgedConfigurations {
 public:
     JudgedConfigurations(World& machine, JudgedRoles roles);
 
-    /// Finds the configurations at a path. What it returns says why there are none.
+    /// Finds the configurations at a path, besides those of other paths; each file once. What it
+    /// returns says why there are none. `-` is standard input: only --ssh-dir says where it lies,
+    /// and without that or a root nothing that it includes is read.
     [[nodiscard]] std::optional<std::string> look_at(const std::string& path);
 
     [[nodiscard]] const std::vector<JudgedConfiguration>& all() const { return all_; }
@@ -51,17 +59,27 @@ private:
         ConfigFiles files{world};
     };
 
+    /// What was found in a folder so far.
+    struct Candidates {
+        std::vector<JudgedConfiguration> top{};  // that no other one includes
+        std::set<std::string> included{};        // without links
+        bool are_none = true;
+    };
+
     [[nodiscard]] Folder& folder_of(const std::string& file);
     [[nodiscard]] JudgedConfiguration configuration(const std::string& file, std::string name);
+    [[nodiscard]] std::optional<std::string> read_standard_input();
     [[nodiscard]] std::optional<std::string> look_into(const std::string& path);
-    void take_candidate(const std::string& file, const std::string& path);
+    void look_at_candidate(const std::string& file,
+                           const std::string& path,
+                           Candidates& candidates);
+    [[nodiscard]] bool is_taken(const std::string& place) const;
 
     World& machine_;
     JudgedRoles roles_;
     std::string root_;
     std::vector<std::unique_ptr<Folder>> folders_;
     std::vector<JudgedConfiguration> all_;
-    std::set<std::string> included_;  // by files in all_; without links
 };
 
 }  // namespace sshplan

@@ -1,14 +1,12 @@
 #include "planner/explore/named_destination.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 #include <utility>
 
 #include "parser/config/pattern.hpp"
 #include "planner/dialect/readings.hpp"
-#include "planner/resolve/match/criteria.hpp"
-#include "planner/resolve/match/match_words.hpp"
+#include "planner/resolve/match/clauses.hpp"
 #include "planner/resolve/spelling.hpp"
 
 namespace sshplan {
@@ -16,39 +14,15 @@ namespace {
 
 constexpr std::size_t most_names = 3;
 
-bool takes_no_argument(std::string_view criterion) {
-    constexpr std::array<std::string_view, 3> names{"all", "canonical", "final"};
-    if (criterion.starts_with('!')) criterion.remove_prefix(1);
-    return std::ranges::any_of(
-        names, [&](std::string_view name) { return equals_ignoring_case(name, criterion); });
-}
-
-/// A criterion and its argument, of `name argument` or of one word `name=argument`.
-std::pair<std::string, std::string> take_criterion(MatchWords& words,
-                                                   std::string name,
-                                                   const Dialect& dialect) {
-    const std::size_t equal = name.find('=');
-    const bool may_be_split = dialect.has(Difference::match_line_in_words);
-    if (equal != std::string::npos && may_be_split) {
-        return {name.substr(0, equal), name.substr(equal + 1)};
-    }
-    const std::optional<MatchWord> argument = words.take();
-    return {std::move(name), argument ? argument->text : ""};
-}
-
 /// The elements of the lists of `host` and `originalhost`.
 std::vector<std::string> patterns_of_match(const Directive& head, const Dialect& dialect) {
-    MatchWords words = dialect.has(Difference::match_line_in_words)
-                           ? MatchWords::tokenised(head)
-                           : MatchWords::split_at_equals(head);
     std::vector<std::string> patterns;
-    while (std::optional<MatchWord> word = words.take()) {
-        if (takes_no_argument(word->text)) continue;
-        const auto [name, list] = take_criterion(words, std::move(word->text), dialect);
-        if (equals_ignoring_case(name, "host") || equals_ignoring_case(name, "originalhost")) {
-            for (const std::string_view element : list_elements(list)) {
-                if (!element.empty()) patterns.emplace_back(element);
-            }
+    for (const Clause& clause : clauses_of(head, dialect)) {
+        const bool is_host = equals_ignoring_case(clause.attribute, "host") ||
+                             equals_ignoring_case(clause.attribute, "originalhost");
+        if (!is_host || clause.is_negated) continue;
+        for (const std::string_view element : list_elements(clause.argument)) {
+            if (!element.empty()) patterns.emplace_back(element);
         }
     }
     return patterns;
@@ -104,13 +78,19 @@ NameCheck check_name(std::string_view destination,
     return check;
 }
 
+std::vector<std::string> names_in_heading(const Directive& head, const Dialect& dialect) {
+    std::vector<std::string> names = patterns_of(head, dialect);
+    std::erase_if(names, [](const std::string& pattern) { return !is_literal(pattern); });
+    return names;
+}
+
 std::vector<NamedDestination> named_destinations(const OpenedFile& file, const Dialect& dialect) {
     std::vector<NamedDestination> named;
     std::unordered_set<std::string> names;
     for (const Directive* heading : headings_of(file, dialect)) {
-        for (const std::string& pattern : patterns_of(*heading, dialect)) {
-            if (!is_literal(pattern) || !names.insert(pattern).second) continue;
-            named.push_back({pattern, file.source.get(), heading->line});
+        for (const std::string& name : names_in_heading(*heading, dialect)) {
+            if (!names.insert(name).second) continue;
+            named.push_back({name, file.source.get(), heading->line});
         }
     }
     return named;

@@ -30,4 +30,8 @@ struct NamedDestination {
 [[nodiscard]] std::vector<NamedDestination> named_destinations(const OpenedFile& file,
                                                                const Dialect& dialect);
 
+/// The same for one heading.
+[[nodiscard]] std::vector<std::string> names_in_heading(const Directive& head,
+                                                        const Dialect& dialect);
+
 }  // namespace sshplan

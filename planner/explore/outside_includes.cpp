@@ -53,9 +53,12 @@ private:
     bool leads_out(std::string_view word) {
         if (is_of_named_user(word)) return true;
         const std::string beginning = beginning_of(word, client_);
+        // For a pattern as /etc/pass* the folder is searched.
+        const std::string folder = beginning.substr(0, beginning.rfind('/') + 1);
         bool does = false;
         for (const std::string& path : world_.outside()) {
-            if (beginning.empty() || !path.starts_with(beginning)) continue;
+            const bool is_asked = path.starts_with(beginning) || path == folder;
+            if (beginning.empty() || !is_asked) continue;
             explained_.insert(path);
             does = true;
         }
@@ -63,7 +66,9 @@ private:
     }
 
     [[nodiscard]] std::string sentence(std::string_view what) const {
-        return fmt::format("{} leads out of {}: not read", what, world_.confinement().root);
+        const std::string& root = world_.confinement().root;
+        if (root.empty()) return fmt::format("{} is not read: standard input lies nowhere", what);
+        return fmt::format("{} leads out of {}: not read", what, root);
     }
 
     void warn(const SourceFile& file, const Directive& directive, const Word& word) {

@@ -24,6 +24,16 @@ bool asks_for_caller(const Word& word) {
 
 }  // namespace
 
+Client unknown_caller(const Dialect& dialect) {
+    constexpr std::uint32_t some_uid = 1000;  // not root, for whom 7.7 makes an exception
+    return {.dialect = dialect,
+            .user = std::string{unknown_user},
+            .uid = some_uid,
+            .home = "~",
+            .host_name = std::string{unknown_host},
+            .shell = "/bin/sh"};
+}
+
 bool hangs_on_caller(std::string_view value) {
     return value.find(unknown_user) != std::string_view::npos ||
            value.find(unknown_host) != std::string_view::npos;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "planner/dialect/dialect.hpp"
+#include "planner/resolve/client.hpp"
 #include "planner/resolve/complaint.hpp"
 #include "planner/resolve/config_files.hpp"
 
@@ -14,6 +15,10 @@ namespace sshplan {
 /// will use it: a name that ssh takes like any other, and that nobody has.
 inline constexpr std::string_view unknown_user = "unknown-local-user";
 inline constexpr std::string_view unknown_host = "unknown-local-host";
+
+/// The client of a configuration that is judged without knowing who will use it. Its files are not
+/// filled in.
+[[nodiscard]] Client unknown_caller(const Dialect& dialect);
 
 /// Whether a value depends on either.
 [[nodiscard]] bool hangs_on_caller(std::string_view value);

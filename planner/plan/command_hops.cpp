@@ -50,6 +50,7 @@ void set_end(Hop& hop, const Recipe& recipe, World& world) {
     hop.reach = recipe.reach;
     hop.prefix = shell::shown(recipe.prefix);
     hop.vendor = recipe.vendor;
+    hop.flaw = recipe.flaw;
     if (hop.vendor) hop.vendor->target = known(hop.vendor->target);
     const bool is_told = recipe.reach != Reach::command && recipe.reach != Reach::vendor;
     if (!is_told) return;

@@ -11,9 +11,24 @@
 #include "planner/plan/planner.hpp"
 #include "planner/resolve/expand.hpp"
 #include "planner/resolve/tokens.hpp"
+#include "planner/resolve/value.hpp"
+#include "planner/resolve/values/readers.hpp"
 #include "planner/shell/expand_words.hpp"
 
 namespace sshplan {
+namespace {
+
+/// Whether the argument of -W, if there is one, can be read.
+bool is_target(const Invocation& invocation, const ValueContext& context) {
+    const auto use = std::ranges::find(invocation.options, 'W', &OptionUse::letter);
+    if (use == invocation.options.end()) return true;
+    using values::ForwardShape;
+    using values::ForwardSide;
+    return values::parse_forward(use->argument, ForwardShape::dynamic, ForwardSide::local, context)
+        .forward.has_value();
+}
+
+}  // namespace
 
 /// What a ProxyCommand does, and what that makes of the hop; nothing if ssh cannot run it.
 std::optional<Recipe> Planner::take_command(Hop& hop) {
@@ -43,6 +58,8 @@ std::optional<Recipe> Planner::take_command(Hop& hop) {
         own.effective(Keyword::proxy_use_fdpass, client_.dialect.edition) == "yes";
     if (passes_socket && recipe.status == RouteStatus::ok) {
         recipe.status = RouteStatus::broken;
+        hop.flaw = {RecipeFault::other,
+                    "ProxyUseFdpass wants a program that hands its socket over"};
         route_.notes.push_back(
             {"proxy-broken",
              fmt::format("ProxyCommand of {}: ProxyUseFdpass wants a program that "
@@ -65,11 +82,22 @@ void Planner::judge_session(const Hop& hop, const Invocation& invocation) {
                         holds(Keyword::fork_after_authentication, "yes") ||
                         holds(Keyword::request_tty, "force");
     if (!is_cut) return;
+    note_flaw(RecipeFault::other,
+              "a setting of the jump host (SessionType, StdinNull, ForkAfterAuthentication or "
+              "RequestTTY) lets no connection through");
     fail(RouteStatus::broken,
          "proxy-broken",
          fmt::format("the ssh to {} has a setting (SessionType, StdinNull, "
                      "ForkAfterAuthentication or RequestTTY) that lets no connection through",
                      hop.name));
+}
+
+/// Puts down what turns out to be wrong with the command that started the ssh at hand.
+void Planner::note_flaw(RecipeFault fault, std::string reason) {
+    const auto hop = std::find_if(route_.hops.rbegin(), route_.hops.rend(), [](const Hop& one) {
+        return one.command.has_value();
+    });
+    if (hop != route_.hops.rend()) hop->flaw = {fault, std::move(reason)};
 }
 
 /// The ssh process that a ProxyCommand starts here, if it does.
@@ -120,9 +148,9 @@ void Planner::add_onward_hops(const Invocation& invocation) {
 }
 
 /// An ssh that a ProxyCommand starts with words that it does not take cannot work.
-void Planner::judge_refusal() {
+void Planner::judge_refusal(const Invocation& invocation) {
     const auto is_placed = [](const Complaint& complaint) {
-        return complaint.where.file != nullptr;
+        return complaint.severity == Severity::error && complaint.where.file != nullptr;
     };
     if (starter_ != Starter::command || route_.ending != Ending::refused) return;
     if (std::ranges::any_of(route_.complaints, is_placed)) return;
@@ -137,6 +165,12 @@ void Planner::judge_refusal() {
     route_.ending = Ending::complete;
     // What it would do if it were started does not matter any more.
     std::erase_if(route_.notes, [](const Note& note) { return note.code == "proxy-command"; });
+    // Which file -F means hangs on where ssh is started.
+    const bool has_bad_target = !is_target(invocation, {client_.dialect, surroundings_.world});
+    if (has_bad_target || !invocation.has('F')) {
+        note_flaw(has_bad_target ? RecipeFault::bad_target : RecipeFault::other,
+                  fmt::format("the ssh that it starts stops: {}", reasons));
+    }
     route_.notes.push_back(
         {"proxy-broken", fmt::format("the ssh that it starts stops: {}", reasons)});
 }

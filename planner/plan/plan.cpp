@@ -23,6 +23,7 @@ constexpr std::size_t most_hops = 1000;
 Route Planner::plan(const Invocation& invocation) {
     follow(invocation);
     std::ranges::reverse(route_.hops);
+    if (route_.loop) route_.loop->to = route_.hops.size() - 1 - route_.loop->to;
     const std::vector<std::string> equivalent = equivalent_command(route_, invocation, client_);
     add_onward_hops(invocation);
     if (route_.status == RouteStatus::ok && route_.hops.back().resolution) {
@@ -87,7 +88,9 @@ bool Planner::is_followed(const Invocation& invocation, const std::optional<Beca
     }
     const Resolution* const typed =
         route_.hops.empty() ? nullptr : route_.hops.front().resolution.get();
-    if (!started_.is_new(invocation, client_.dialect, typed)) {
+    const auto same = started_.find_or_add(invocation, client_.dialect, typed, route_.hops.size());
+    if (same) {
+        route_.loop = Loop{*same, because};
         fail(RouteStatus::loop,
              "loop",
              fmt::format("ssh {} starts itself again, for ever", invocation.destination.typed));
@@ -107,7 +110,7 @@ void Planner::follow(Invocation invocation) {
         Hop hop = take_hop(invocation);
         hop.because = std::exchange(because, std::nullopt);
         if (route_.status == RouteStatus::refused) {
-            judge_refusal();
+            judge_refusal(invocation);
             route_.hops.push_back(std::move(hop));
             return;
         }

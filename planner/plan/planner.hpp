@@ -35,7 +35,8 @@ private:
     void add_between(const Recipe& recipe, const std::optional<Because>& because);
     void add_onward_hops(const Invocation& invocation);
     void note_ignored_proxy(const Hop& hop);
-    void judge_refusal();
+    void judge_refusal(const Invocation& invocation);
+    void note_flaw(RecipeFault fault, std::string reason);
     void judge_session(const Hop& hop, const Invocation& invocation);
     void fail(RouteStatus status, std::string code, std::string text);
 

@@ -67,6 +67,7 @@ struct Hop {
     std::string host_key_name;  // what is looked up in known_hosts
     Reach reach = Reach::tcp;
     std::optional<std::string> command{};  // the ProxyCommand by which it is reached, expanded
+    std::optional<RecipeFlaw> flaw{};      // what is wrong with that
     std::string prefix{};  // what starts the program that connects: "route -T 1 exec"
     std::optional<VendorTunnel> vendor{};
     std::optional<Because> because{};  // nothing for the destination
@@ -80,6 +81,15 @@ struct Hop {
     std::shared_ptr<const Resolution> resolution{};  // all that its ssh reads; null: not ours
 };
 
+/// The ring that ssh would go round: the hops up to `to`, each reached through the one before, and
+/// the first one through that one again.
+struct Loop {
+    std::size_t to = 0;
+    std::optional<Because> because{};  // the line by which the first one is reached through it
+
+    friend bool operator==(const Loop&, const Loop&) = default;
+};
+
 /// The way to a destination under one outcome of every condition.
 struct Route {
     RouteStatus status = RouteStatus::ok;
@@ -87,6 +97,7 @@ struct Route {
     std::optional<std::string> proxy_command{};     // the destination's, expanded
     std::vector<std::string> equivalent_command{};  // `ssh -J a,b DEST`; empty: none
     std::vector<Note> notes{};
+    std::optional<Loop> loop{};           // of a route that is one
     std::vector<Complaint> complaints{};  // of a refused route
     Ending ending = Ending::complete;     // limit: the route is not known
 };

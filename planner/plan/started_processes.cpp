@@ -34,13 +34,20 @@ bool looks_at_session(const Resolution& resolution) {
 
 }  // namespace
 
-bool StartedProcesses::is_new(const Invocation& invocation,
-                              const Dialect& dialect,
-                              const Resolution* typed) {
+std::optional<std::size_t> StartedProcesses::find_or_add(const Invocation& invocation,
+                                                         const Dialect& dialect,
+                                                         const Resolution* typed,
+                                                         std::size_t number) {
     const std::string identity = identity_of(invocation, dialect);
-    if (typed == nullptr) return started_.insert(identity).second;
-    const bool is_as_typed = started_.contains(identity) && !looks_at_session(*typed);
-    return started_.insert("-W " + identity).second && !is_as_typed;
+    if (typed == nullptr) {
+        started_.emplace(identity, number);
+        return std::nullopt;
+    }
+    const auto as_typed = started_.find(identity);
+    const auto [same, is_new] = started_.emplace("-W " + identity, number);
+    if (!is_new) return same->second;
+    if (as_typed != started_.end() && !looks_at_session(*typed)) return as_typed->second;
+    return std::nullopt;
 }
 
 }  // namespace sshplan

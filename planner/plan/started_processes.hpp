@@ -1,6 +1,8 @@
 #pragma once
 
-#include <set>
+#include <cstddef>
+#include <map>
+#include <optional>
 #include <string>
 
 #include "planner/invocation/invocation.hpp"
@@ -12,15 +14,16 @@ namespace sshplan {
 /// only a host that jumps through itself (ssh.c main).
 class StartedProcesses {
 public:
-    /// Whether this process is another one than all before; remembers it. `typed`: what the one
-    /// that was typed reads, or null if this is that one. It counts only if no line of it can tell
-    /// the typed session from those that are started on the way.
-    [[nodiscard]] bool is_new(const Invocation& invocation,
-                              const Dialect& dialect,
-                              const Resolution* typed);
+    /// Which process this is the same as, if one before is; remembers it by its number. `typed`:
+    /// what the one that was typed reads, or null if this is that one. It counts only if no line of
+    /// it can tell the typed session from those that are started on the way.
+    [[nodiscard]] std::optional<std::size_t> find_or_add(const Invocation& invocation,
+                                                         const Dialect& dialect,
+                                                         const Resolution* typed,
+                                                         std::size_t number);
 
 private:
-    std::set<std::string> started_;
+    std::map<std::string, std::size_t> started_;
 };
 
 }  // namespace sshplan

@@ -73,6 +73,7 @@ using Reader = std::optional<Recipe> (*)(const Call& call);
 // outcome.cpp
 [[nodiscard]] Recipe opaque(std::string reason);
 [[nodiscard]] Recipe broken(std::string reason);
+[[nodiscard]] Recipe broken(RecipeFlaw flaw);
 /// A direct connection of a program of netcat's kind.
 [[nodiscard]] Recipe plain_connection(Where where, std::string host, std::string port);
 /// The same through a proxy.

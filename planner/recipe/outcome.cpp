@@ -15,10 +15,15 @@ Recipe opaque(std::string reason) {
 }
 
 Recipe broken(std::string reason) {
+    return broken(RecipeFlaw{RecipeFault::other, std::move(reason)});
+}
+
+Recipe broken(RecipeFlaw flaw) {
     return {.family = Family::broken,
             .status = RouteStatus::broken,
             .reach = Reach::command,
-            .notes = {{"proxy-broken", std::move(reason)}}};
+            .notes = {{"proxy-broken", flaw.reason}},
+            .flaw = std::move(flaw)};
 }
 
 Recipe plain_connection(Where where, std::string host, std::string port) {

@@ -26,22 +26,32 @@ std::string_view written(const shell::Word& word, std::string_view text) {
 }
 
 /// Why a command cannot be run behind `exec`; nothing if it can.
-std::optional<std::string> reason_against(const shell::Command& command, std::string_view text) {
-    if (command.body) return "a list in parentheses cannot stand behind the shell's exec";
-    if (!command.assignments.empty()) {
-        return fmt::format("{} is taken for a program, as it stands behind the shell's exec",
-                           written(command.assignments.front(), text));
+std::optional<RecipeFlaw> flaw_of(const shell::Command& command, std::string_view text) {
+    using enum RecipeFault;
+    if (command.body) {
+        return RecipeFlaw{behind_exec,
+                          "a list in parentheses cannot stand behind the shell's exec"};
     }
-    if (command.words.empty()) return "there is no program to run";
+    if (!command.assignments.empty()) {
+        return RecipeFlaw{
+            behind_exec,
+            fmt::format("{} is taken for a program, as it stands behind the shell's exec",
+                        written(command.assignments.front(), text))};
+    }
+    if (command.words.empty()) return RecipeFlaw{no_program, "there is no program to run"};
     const std::string_view first = written(command.words.front(), text);
     if ((shell::is_reserved(first) && first != "time") ||
         std::ranges::find(builtins, first) != builtins.end()) {
-        return fmt::format("{} is no program, and it stands behind the shell's exec", first);
+        return RecipeFlaw{
+            behind_exec,
+            fmt::format("{} is no program, and it stands behind the shell's exec", first)};
     }
-    if (first.starts_with('-')) return fmt::format("{} stands where a program should", first);
+    if (first.starts_with('-')) {
+        return RecipeFlaw{no_program, fmt::format("{} stands where a program should", first)};
+    }
     const bool is_quoted = first.starts_with('"') || first.starts_with('\'');
     if (is_quoted && command.words.size() == 1 && first.find(' ') != std::string_view::npos) {
-        return "its quotes make all of it the name of one program";
+        return RecipeFlaw{all_quoted, "its quotes make all of it the name of one program"};
     }
     return std::nullopt;
 }
@@ -81,13 +91,16 @@ void judge_rest(Recipe& recipe,
     if (script.steps.size() < 2) return;
     if (recipe.family == Family::wrapper && connects_nothing(script) &&
         holds_transport(script, scope, context)) {
-        recipe = broken(
-            "only its first command runs, as that replaces the shell; the one that "
-            "would connect never does");
+        recipe = broken({RecipeFault::rest_never_runs,
+                         "only its first command runs, as that replaces the shell; the one that "
+                         "would connect never does"});
         return;
     }
     recipe.notes.push_back(
         {"never-runs", "what follows the first command never runs, as that replaces the shell"});
+    if (!recipe.flaw) {
+        recipe.flaw = {RecipeFault::rest_never_runs, recipe.notes.back().text};
+    }
 }
 
 Recipe read_first(const shell::Script& script,
@@ -96,13 +109,15 @@ Recipe read_first(const shell::Script& script,
                   const RecipeContext& context) {
     const shell::Step& first = script.steps.front();
     const shell::Command& command = first.pipeline.commands.front();
-    if (auto reason = reason_against(command, text)) return broken(*std::move(reason));
+    if (auto flaw = flaw_of(command, text)) return broken(*std::move(flaw));
     if (first.pipeline.commands.size() > 1) return opaque("it is a pipeline");
     if (first.then == shell::Then::background) return opaque("it goes on in the background");
     const shell::Arguments arguments = shell::expand_words(command.words, scope);
     Call call{.context = context};
     for (const shell::Argument& argument : arguments.all) call.words.push_back(argument.text);
-    if (call.words.empty()) return broken("nothing is left of it to run");
+    if (call.words.empty()) {
+        return broken({RecipeFault::no_program, "nothing is left of it to run"});
+    }
     Recipe recipe = as_connected(read_call(call), command, arguments);
     const bool is_other = scope.dialect == shell::Scope::Dialect::other;
     for (const std::string& reason : arguments.reasons) {
@@ -137,7 +152,9 @@ Recipe read_proxy_command(std::string_view text, const RecipeContext& context) {
         return opaque(fmt::format("it is not read: {}", fault->reason));
     }
     const auto& script = std::get<shell::Script>(answer);
-    if (script.steps.empty()) return broken("there is no program to run");
+    if (script.steps.empty()) {
+        return broken({RecipeFault::no_program, "there is no program to run"});
+    }
     const std::string& path = context.client.shell;
     const bool is_posix = shell::is_posix_shell(path);
     const shell::Scope scope{

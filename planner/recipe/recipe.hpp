@@ -29,6 +29,28 @@ enum class Family : std::uint8_t {
 /// "dash-w", "netcat", "dev-tcp", "tty", "proxy", "vendor", "direct-netcat", "wrapper", "broken".
 [[nodiscard]] std::string_view name_of(Family family);
 
+/// What is wrong with a command, as far as one can tell whatever the network says.
+enum class RecipeFault : std::uint8_t {
+    no_program,         // nothing, or an option, stands where the program should
+    all_quoted,         // its quotes make all of it the name of one program
+    behind_exec,        // it cannot stand behind the shell's exec
+    rest_never_runs,    // the first of several commands takes the shell's place
+    no_destination,     // an ssh without a host
+    words_are_command,  // words behind the host of an ssh are a remote command
+    tunnel_for_target,  // ssh -w, which names tunnel devices, and no target
+    bare_shell,         // an ssh that logs in to a shell, and connects nothing
+    bad_target,         // an ssh -W whose target is none
+    other,              // it lets no connection through for another reason
+};
+
+/// A fault, and why it is one.
+struct RecipeFlaw {
+    RecipeFault fault = RecipeFault::other;
+    std::string reason{};
+
+    friend bool operator==(const RecipeFlaw&, const RecipeFlaw&) = default;
+};
+
 /// A machine between the first ssh and the end that no ssh of this machine dials: a proxy, or a
 /// host that an ssh on the hop before dials. What is not said is empty; what is not known holds
 /// shell::unknown.
@@ -64,6 +86,7 @@ struct Recipe {
     std::string prefix{};  // what starts the last program on the way
     std::optional<VendorTunnel> vendor{};
     std::vector<Note> notes{};
+    std::optional<RecipeFlaw> flaw{};  // of what is broken; and of what goes on all the same
 };
 
 /// Where a command is run: on which machine, by whom, with which shell.

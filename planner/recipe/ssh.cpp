@@ -22,18 +22,27 @@ std::optional<std::string> argument_of(const Invocation& invocation, char letter
 }
 
 /// Why an ssh with these options carries no connection; nothing if it may.
-std::optional<std::string> reason_against(const Invocation& invocation, Where where) {
-    if (invocation.has('G')) return "ssh -G only prints its settings";
-    if (invocation.has('O')) return "ssh -O only talks to a master";
+std::optional<RecipeFlaw> flaw_of(const Invocation& invocation, Where where) {
+    using enum RecipeFault;
+    if (invocation.has('G')) return RecipeFlaw{other, "ssh -G only prints its settings"};
+    if (invocation.has('O')) return RecipeFlaw{other, "ssh -O only talks to a master"};
     if (invocation.has('W') || where == Where::there) return std::nullopt;
     if (invocation.has('n') || invocation.has('f')) {
-        return "ssh -n and -f read nothing from standard input, where the connection is";
+        return RecipeFlaw{
+            other, "ssh -n and -f read nothing from standard input, where the connection is"};
     }
-    if (invocation.has('N')) return "ssh -N runs no command";
+    if (invocation.has('N')) return RecipeFlaw{other, "ssh -N runs no command"};
     if (invocation.count('t') > 1) {
-        return "ssh -tt gives it a terminal, which changes what goes through";
+        return RecipeFlaw{invocation.command.empty() ? bare_shell : other,
+                          "ssh -tt gives it a terminal, which changes what goes through"};
     }
     return std::nullopt;
+}
+
+/// Whether a word that was meant for ssh stands in the remote command.
+bool holds_target(const std::vector<std::string>& command) {
+    return std::ranges::any_of(command,
+                               [](const std::string& word) { return word.starts_with("-W"); });
 }
 
 /// Whether an -o of an ssh on another host says where it goes; it is not read for that.
@@ -55,6 +64,7 @@ Recipe beyond(const Invocation& invocation, const Call& call) {
     }
     if (const auto target = argument_of(invocation, 'W')) {
         HostAndPort end = split_address(*target);
+        const bool has_user = end.host.find('@') != std::string::npos;
         Recipe recipe{.family = Family::dash_w,
                       .reach = Reach::jump,
                       .host = std::move(end.host),
@@ -63,17 +73,30 @@ Recipe beyond(const Invocation& invocation, const Call& call) {
             recipe.notes.push_back({"command-ignored",
                                     fmt::format("'{}' is a remote command, which ssh -W ignores",
                                                 fmt::join(invocation.command, " "))});
+            recipe.flaw = {RecipeFault::words_are_command, recipe.notes.back().text};
+        }
+        if (has_user) {
+            recipe.flaw = {RecipeFault::bad_target,
+                           fmt::format("{} is asked for a host called {}", host, recipe.host)};
         }
         return recipe;
     }
     if (invocation.has('s')) return opaque(fmt::format("a subsystem of {} connects", host));
     if (invocation.command.empty()) {
-        return opaque(fmt::format(
-            "ssh logs in to {} and speaks SSH to its shell; only a gateway understands that",
-            host));
+        std::string reason = fmt::format(
+            "ssh logs in to {} and speaks SSH to its shell; only a gateway understands that", host);
+        Recipe recipe = opaque(reason);
+        recipe.flaw = {RecipeFault::bare_shell, std::move(reason)};
+        return recipe;
     }
+    const std::string command = fmt::format("{}", fmt::join(invocation.command, " "));
     Call there{.where = Where::there, .context = call.context, .depth = call.depth + 1};
-    return read_commands(fmt::format("{}", fmt::join(invocation.command, " ")), there, {});
+    Recipe recipe = read_commands(command, there, {});
+    if (recipe.status != RouteStatus::ok && holds_target(invocation.command)) {
+        recipe.flaw = {RecipeFault::words_are_command,
+                       fmt::format("{} would run '{}'", host, command)};
+    }
+    return recipe;
 }
 
 /// The jumps of an ssh on another host, which dials them itself.
@@ -110,14 +133,17 @@ std::optional<Recipe> read_ssh(const Call& call) {
     const Dialect& dialect = call.context.client.dialect;
     const auto answer = read_invocation(words, dialect, no_long_options);
     if (const auto* const fault = std::get_if<UsageFault>(&answer)) {
-        return broken(fmt::format("ssh prints its usage: {}", fault->message));
+        const bool has_none = fault->kind == UsageFault::Kind::no_destination;
+        return broken({has_none ? RecipeFault::no_destination : RecipeFault::other,
+                       fmt::format("ssh prints its usage: {}", fault->message)});
     }
     const Invocation& invocation = std::get<Invocation>(answer);
     const auto tunnel = argument_of(invocation, 'w');
     if (tunnel && shell::is_known(*tunnel) && !values::tunnel_devices(*tunnel)) {
-        return broken(fmt::format("ssh -w takes tunnel devices, not '{}'", *tunnel));
+        return broken({RecipeFault::tunnel_for_target,
+                       fmt::format("ssh -w takes tunnel devices, not '{}'", *tunnel)});
     }
-    if (auto reason = reason_against(invocation, call.where)) return broken(*std::move(reason));
+    if (auto flaw = flaw_of(invocation, call.where)) return broken(*std::move(flaw));
     if (invocation.is_question()) return broken("ssh answers a question, and connects nothing");
     Recipe recipe = beyond(invocation, call);
     if (call.where == Where::here) {

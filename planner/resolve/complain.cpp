@@ -58,41 +58,65 @@ void say(Evaluation& evaluation, Complaint complaint) {
 void complain(Evaluation& evaluation,
               const LineAt& line,
               Span span,
+              ComplaintKind kind,
               std::string text,
               std::vector<std::string> help) {
     say(evaluation,
         {.text = std::move(text),
+         .kind = kind,
          .where = line.place(span),
          .line = line.directive.line,
          .help = std::move(help)});
 }
 
-Flow bad_line(Evaluation& evaluation, const LineAt& line, Span span, std::string_view text) {
-    return bad_line_as_said(evaluation, line, span, line.location() + std::string{text});
+Flow bad_line(Evaluation& evaluation,
+              const LineAt& line,
+              Span span,
+              ComplaintKind kind,
+              std::string_view text) {
+    return bad_line_as_said(evaluation, line, span, kind, line.location() + std::string{text});
 }
 
-Flow bad_line_as_said(Evaluation& evaluation, const LineAt& line, Span span, std::string text) {
+Flow bad_line_as_said(
+    Evaluation& evaluation, const LineAt& line, Span span, ComplaintKind kind, std::string text) {
     if (!evaluation.has(Difference::value_errors_counted)) {
-        return refuse_line(evaluation, line, span, std::move(text));
+        return refuse_line(evaluation, line, span, kind, std::move(text));
     }
-    complain(evaluation, line, span, std::move(text));
+    complain(evaluation, line, span, kind, std::move(text));
     return Flow::bad_line;
 }
 
-Flow refuse_line(Evaluation& evaluation, const LineAt& line, Span span, std::string text) {
+Flow refuse_line(Evaluation& evaluation,
+                 const LineAt& line,
+                 Span span,
+                 ComplaintKind kind,
+                 std::string text,
+                 std::vector<std::string> help) {
+    return refuse_for(evaluation,
+                      {.place = line.place(span), .line = line.directive.line},
+                      kind,
+                      std::move(text),
+                      std::move(help));
+}
+
+Flow refuse_for(Evaluation& evaluation,
+                const Origin& origin,
+                ComplaintKind kind,
+                std::string text,
+                std::vector<std::string> help) {
     say(evaluation,
         {.text = std::move(text),
+         .kind = kind,
          .voice = Voice::fatal,
-         .where = line.place(span),
-         .line = line.directive.line});
+         .where = origin.place,
+         .line = origin.line,
+         .help = std::move(help)});
     evaluation.result.ending = Ending::refused;
     return Flow::stop;
 }
 
 Flow refuse(Evaluation& evaluation, std::string text, std::vector<std::string> help) {
-    say(evaluation, {.text = std::move(text), .voice = Voice::fatal, .help = std::move(help)});
-    evaluation.result.ending = Ending::refused;
-    return Flow::stop;
+    return refuse_for(evaluation, {}, ComplaintKind::other, std::move(text), std::move(help));
 }
 
 Flow refuse_option(Evaluation& evaluation, std::string text) {
@@ -110,7 +134,11 @@ Flow refuse_with_usage(Evaluation& evaluation, std::string text) {
 
 Flow give_up(Evaluation& evaluation, std::string text, std::vector<std::string> help) {
     say(evaluation,
-        {.text = std::move(text), .voice = Voice::past_the_log, .help = std::move(help)});
+        {.text = std::move(text),
+         .kind = ComplaintKind::ours,
+         .voice = Voice::past_the_log,
+         .help = std::move(help),
+         .is_ours = true});
     evaluation.result.ending = Ending::limit;
     return Flow::stop;
 }

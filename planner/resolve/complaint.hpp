@@ -31,16 +31,50 @@ struct Log {
     [[nodiscard]] bool shows(Voice voice) const;
 };
 
+/// What is wrong, for whoever judges files: a text says it in the words of one release.
+enum class ComplaintKind : std::uint8_t {
+    other,     // of the command line, the network or the machine: no line of a file is at fault
+    ours,      // ssh might go on, we do not
+    summary,   // what other complaints come to: "terminating, 2 bad configuration options"
+    intended,  // RefuseConnection
+    unknown_keyword,
+    missing_argument,
+    extra_arguments,
+    unbalanced_quote,
+    bad_value,
+    bad_number,  // a time, a port and a size, too
+    bad_algorithm,
+    bad_match,
+    match_all_combined,
+    bad_network,         // of Match localnetwork
+    bad_token,           // a `%` that cannot be expanded
+    undefined_variable,  // a ${VARIABLE} that is not set
+    bad_variable,        // one that is never closed, or has no name
+    include_depth,
+    bad_permissions,
+    tilde_in_system_file,
+    unreadable_include,
+    too_many_entries,
+    bad_forward,
+    bad_jump,
+    none_not_alone,
+    unsupported_option,
+    empty_pattern,
+    jump_loop,
+};
+
 /// What ssh says, in its own words, and where. With Severity::error it goes on only to find more
 /// errors.
 struct Complaint {
     std::string text;
+    ComplaintKind kind = ComplaintKind::other;
     Severity severity = Severity::error;
     Voice voice = Voice::error;
     bool is_heard = true;  // ssh prints it at the log level of that moment
     Place where{};
     std::uint32_t line = 0;  // 0: no line says it
     std::vector<std::string> help{};
+    bool is_ours = false;  // said by us where ssh might go on, in no words of ssh
 };
 
 /// Complaints that were taken already: many lines of one file may say the same to many hops.

@@ -76,6 +76,7 @@ Flow complain_of_list(Evaluation& evaluation, const AlgorithmList& list, const O
     say(evaluation,
         {.text = fmt::format("fill_default_options: {}: invalid argument",
                              is_old ? list.field_then : list.field),
+         .kind = ComplaintKind::bad_algorithm,
          .voice = is_old ? Voice::fatal : Voice::error,
          .where = value.origin.place,
          .line = value.origin.line});

@@ -91,15 +91,32 @@ void say(Evaluation& evaluation, Complaint complaint);
 void complain(Evaluation& evaluation,
               const LineAt& line,
               Span span,
+              ComplaintKind kind,
               std::string text,
               std::vector<std::string> help = {});
 /// The same behind "FILE line N: "; the line counts as bad, or ssh stops at once
 /// (Difference::value_errors_counted).
-Flow bad_line(Evaluation& evaluation, const LineAt& line, Span span, std::string_view text);
+Flow bad_line(Evaluation& evaluation,
+              const LineAt& line,
+              Span span,
+              ComplaintKind kind,
+              std::string_view text);
 /// The same without the location.
-Flow bad_line_as_said(Evaluation& evaluation, const LineAt& line, Span span, std::string text);
+Flow bad_line_as_said(
+    Evaluation& evaluation, const LineAt& line, Span span, ComplaintKind kind, std::string text);
 /// ssh stops, with what a line says.
-Flow refuse_line(Evaluation& evaluation, const LineAt& line, Span span, std::string text);
+Flow refuse_line(Evaluation& evaluation,
+                 const LineAt& line,
+                 Span span,
+                 ComplaintKind kind,
+                 std::string text,
+                 std::vector<std::string> help = {});
+/// The same, blamed on what said it: a line, if it is one of a file.
+Flow refuse_for(Evaluation& evaluation,
+                const Origin& origin,
+                ComplaintKind kind,
+                std::string text,
+                std::vector<std::string> help = {});
 /// The same for what no line says.
 Flow refuse(Evaluation& evaluation, std::string text, std::vector<std::string> help = {});
 /// The same for what ssh writes past its log, as of a bad option of the command line.
@@ -200,8 +217,12 @@ void settle_proxy(Evaluation& evaluation);
 [[nodiscard]] std::optional<std::string> host_so_far(Evaluation& evaluation);
 
 // expansions.cpp
-/// Goes on if all was expanded; else ssh stops with the complaints.
-[[nodiscard]] Flow accept(Evaluation& evaluation, const ExpandedText& expansion);
+/// Goes on if all was expanded; else ssh stops with the complaints. `origin`: of what was expanded.
+[[nodiscard]] Flow accept(Evaluation& evaluation,
+                          const ExpandedText& expansion,
+                          const Origin& origin);
+/// Where a keyword's first value comes from; nothing in particular if there is none.
+[[nodiscard]] Origin origin_of_value(const Evaluation& evaluation, Keyword keyword);
 /// Expands all that ssh expands before it connects, into the final values (ssh.c main).
 [[nodiscard]] Flow expand_values(Evaluation& evaluation);
 
@@ -210,7 +231,10 @@ void settle_proxy(Evaluation& evaluation);
 [[nodiscard]] Flow expand_forwards(Evaluation& evaluation);
 /// 7.7 stops where somebody else than root forwards a local port below 1024 (readconf.c
 /// add_local_forward).
-[[nodiscard]] Flow check_low_port(Evaluation& evaluation, Keyword keyword, const Value& value);
+[[nodiscard]] Flow check_low_port(Evaluation& evaluation,
+                                  Keyword keyword,
+                                  const Value& value,
+                                  const Origin& origin);
 
 // defaults.cpp
 /// What no line says but another value decides, and lists of algorithms put together; then `none`

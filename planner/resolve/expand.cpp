@@ -56,9 +56,13 @@ private:
         rest_.remove_prefix(2);
         const std::size_t end = rest_.find('}');
         if (end == std::string_view::npos) {
+            result_.fault = ExpandedText::Fault::variable;
             return fail(fmt::format("environment variable '{}' missing closing '}}'", rest_));
         }
-        if (end == 0) return fail("zero-length environment variable");
+        if (end == 0) {
+            result_.fault = ExpandedText::Fault::variable;
+            return fail("zero-length environment variable");
+        }
         const std::string_view name = rest_.substr(0, end);
         if (const std::optional<std::string> found = context_.world.variable(name)) {
             result_.text += *found;
@@ -102,6 +106,12 @@ ExpandedText expand(std::string_view text,
                     const TokenValue& value,
                     const ValueContext& context) {
     return Scan{text, rules, value, context}.run();
+}
+
+ComplaintKind kind_of(const ExpandedText& expansion) {
+    if (expansion.end == ExpandedText::End::undefined) return ComplaintKind::undefined_variable;
+    return expansion.fault == ExpandedText::Fault::variable ? ComplaintKind::bad_variable
+                                                            : ComplaintKind::bad_token;
 }
 
 bool has_token(std::string_view text, char letter) {

@@ -9,6 +9,7 @@
 
 #include "parser/config/keyword.hpp"
 #include "planner/dialect/dialect.hpp"
+#include "planner/resolve/complaint.hpp"
 #include "planner/resolve/value.hpp"
 
 namespace sshplan {
@@ -31,7 +32,11 @@ struct ExpansionRules {
 struct ExpandedText {
     enum class End : std::uint8_t { complete, undefined, fatal };
 
+    /// What is wrong where something is fatal.
+    enum class Fault : std::uint8_t { token, variable };
+
     End end = End::complete;
+    Fault fault = Fault::token;
     std::string text{};
     std::vector<std::string> errors{};     // what is logged on the way
     std::optional<std::string> failure{};  // with what ssh stops, where tokens are expanded too
@@ -48,6 +53,9 @@ struct ExpandedText {
                                   const ExpansionRules& rules,
                                   const TokenValue& value,
                                   const ValueContext& context);
+
+/// What is wrong with a text that is not complete.
+[[nodiscard]] ComplaintKind kind_of(const ExpandedText& expansion);
 
 /// Whether a text has a token other than `%%`, or `letter` if that is not 0.
 [[nodiscard]] bool has_token(std::string_view text, char letter = '\0');

@@ -71,8 +71,10 @@ Flow settle_known_hosts(Evaluation& evaluation, Keyword keyword, std::string_vie
         value != nullptr && !value->words.empty() && is_none(value->words.front());
     if (!names_none || !evaluation.has(Difference::known_hosts_none_alone)) return Flow::go_on;
     if (value->words.size() > 1) {
-        return refuse(evaluation,
-                      fmt::format("Invalid {}: \"none\" appears with other entries", plural));
+        return refuse_for(evaluation,
+                          value->origin,
+                          ComplaintKind::none_not_alone,
+                          fmt::format("Invalid {}: \"none\" appears with other entries", plural));
     }
     evaluation.result.final_of(keyword) = std::vector<std::string>{};
     return Flow::go_on;
@@ -96,6 +98,7 @@ Flow check_socket(Evaluation& evaluation, const std::string& path) {
 /// One word, expanded; nothing where ssh stops.
 std::optional<std::string> expand_word(Evaluation& evaluation,
                                        const ExpandedOption& option,
+                                       const Origin& origin,
                                        std::string_view word) {
     std::string before{word.substr(0, option.part == Part::after_equals ? word.find('=') + 1 : 0)};
     std::string text{word.substr(before.size())};
@@ -105,7 +108,7 @@ std::optional<std::string> expand_word(Evaluation& evaluation,
                                    evaluation.client.home,
                                    tilde_reading(evaluation.client.dialect));
         if (const auto* fault = std::get_if<TildeFault>(&answer)) {
-            (void)refuse(evaluation, fault->message);
+            (void)refuse_for(evaluation, origin, ComplaintKind::bad_value, fault->message);
             return std::nullopt;
         }
         text = std::get<std::string>(std::move(answer));
@@ -115,7 +118,7 @@ std::optional<std::string> expand_word(Evaluation& evaluation,
                expansion_rules(option.keyword, evaluation.client.dialect),
                final_tokens(evaluation.result, evaluation.client),
                evaluation.context());
-    if (accept(evaluation, expansion) == Flow::stop) return std::nullopt;
+    if (accept(evaluation, expansion, origin) == Flow::stop) return std::nullopt;
     return before + expansion.text;
 }
 
@@ -125,8 +128,10 @@ Flow expand_option(Evaluation& evaluation, const ExpandedOption& option) {
     }
     std::vector<std::string> words = words_of(evaluation, option);
     if (words.empty()) return Flow::go_on;
+    const Obtained* const value = value_of(evaluation, option.keyword);
+    const Origin origin = value == nullptr ? Origin{} : value->origin;
     for (std::string& word : words) {
-        std::optional<std::string> expanded = expand_word(evaluation, option, word);
+        std::optional<std::string> expanded = expand_word(evaluation, option, origin, word);
         if (!expanded) return Flow::stop;
         word = *std::move(expanded);
     }
@@ -137,10 +142,16 @@ Flow expand_option(Evaluation& evaluation, const ExpandedOption& option) {
 
 }  // namespace
 
-Flow accept(Evaluation& evaluation, const ExpandedText& expansion) {
+Flow accept(Evaluation& evaluation, const ExpandedText& expansion, const Origin& origin) {
     if (expansion.end == ExpandedText::End::complete) return Flow::go_on;
-    for (const std::string& text : expansion.errors) say(evaluation, {.text = text});
-    return refuse(evaluation, expansion.failure.value_or("invalid environment variable expansion"));
+    const ComplaintKind kind = kind_of(expansion);
+    for (const std::string& text : expansion.errors) {
+        say(evaluation, {.text = text, .kind = kind, .where = origin.place, .line = origin.line});
+    }
+    return refuse_for(evaluation,
+                      origin,
+                      kind,
+                      expansion.failure.value_or("invalid environment variable expansion"));
 }
 
 Flow expand_values(Evaluation& evaluation) {

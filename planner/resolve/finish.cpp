@@ -25,19 +25,20 @@ Flow check_jump(Evaluation& evaluation) {
     Resolution& result = evaluation.result;
     if (!result.jump) return Flow::go_on;
     if (is_jump_loop(evaluation)) {
-        const Flow flow = refuse(evaluation,
-                                 fmt::format("jumphost loop via {}", result.jump->last().host),
-                                 {"give the jump host an exception: ProxyJump none in its own "
-                                  "block, above the line that sends it through itself"});
-        Complaint& complaint = result.complaints.back();
-        complaint.where = result.proxy_origin.place;
-        complaint.line = result.proxy_origin.line;
-        return flow;
+        return refuse_for(evaluation,
+                          result.proxy_origin,
+                          ComplaintKind::jump_loop,
+                          fmt::format("jumphost loop via {}", result.jump->last().host),
+                          {"give the jump host an exception: ProxyJump none in its own block, "
+                           "above the line that sends it through itself"});
     }
     // `none` was not tidied away.
     if (result.is_unrepaired && evaluation.proxy.command &&
         !evaluation.has(Difference::proxy_first_wins)) {
-        return refuse(evaluation, "inconsistent options: ProxyCommand+ProxyJump");
+        return refuse_for(evaluation,
+                          result.proxy_origin,
+                          ComplaintKind::bad_value,
+                          "inconsistent options: ProxyCommand+ProxyJump");
     }
     result.final_of(Keyword::proxy_use_fdpass) = {"no"};
     return Flow::go_on;
@@ -61,7 +62,8 @@ Flow expand_user(Evaluation& evaluation, const Obtained* user) {
     const TokenValue tokens = final_tokens(result, evaluation.client);
     const std::string written = result.user;
     ExpandedText expansion = expand(written, rules, tokens, evaluation.context());
-    if (accept(evaluation, expansion) == Flow::stop) return Flow::stop;
+    const Origin origin = origin_of_value(evaluation, Keyword::user);
+    if (accept(evaluation, expansion, origin) == Flow::stop) return Flow::stop;
     rules.variables = Variables::none;
     result.shown_user = expand(written, rules, tokens, evaluation.context()).text;
     result.user = std::move(expansion.text);
@@ -82,7 +84,10 @@ Flow settle_user(Evaluation& evaluation) {
     const bool is_checked = checks_all || result.user != written ||
                             (is_typed && evaluation.has(Difference::typed_user_checked_late));
     if (is_checked && !is_valid_user(result.user, evaluation.client.dialect)) {
-        return refuse(evaluation, "remote username contains invalid characters");
+        return refuse_for(evaluation,
+                          origin_of_value(evaluation, Keyword::user),
+                          is_typed ? ComplaintKind::other : ComplaintKind::bad_value,
+                          "remote username contains invalid characters");
     }
     return Flow::go_on;
 }
@@ -106,11 +111,17 @@ void silence_key_updates(Evaluation& evaluation) {
 Flow check_consistency(Evaluation& evaluation) {
     const Resolution& result = evaluation.result;
     if (effective(evaluation, Keyword::proxy_use_fdpass) == "yes" && result.proxy_command == "-") {
-        return refuse(evaluation, "ProxyCommand=- and ProxyUseFDPass are incompatible");
+        return refuse_for(evaluation,
+                          origin_of_value(evaluation, Keyword::proxy_use_fdpass),
+                          ComplaintKind::bad_value,
+                          "ProxyCommand=- and ProxyUseFDPass are incompatible");
     }
     silence_key_updates(evaluation);
     if (result.text(Keyword::connection_attempts) == "0") {
-        return refuse(evaluation, "Invalid number of ConnectionAttempts");
+        return refuse_for(evaluation,
+                          origin_of_value(evaluation, Keyword::connection_attempts),
+                          ComplaintKind::bad_number,
+                          "Invalid number of ConnectionAttempts");
     }
     const bool has_remote = is_settled(evaluation, Keyword::remote_command);
     if (!evaluation.command.empty() && has_remote) {
@@ -119,7 +130,10 @@ Flow check_consistency(Evaluation& evaluation) {
     const bool has_session = result.text(Keyword::session_type) != "none";
     if (result.text(Keyword::fork_after_authentication) == "yes" && evaluation.command.empty() &&
         !has_remote && has_session) {
-        return refuse(evaluation, "Cannot fork into background without a command to execute.");
+        return refuse_for(evaluation,
+                          origin_of_value(evaluation, Keyword::fork_after_authentication),
+                          ComplaintKind::bad_value,
+                          "Cannot fork into background without a command to execute.");
     }
     return Flow::go_on;
 }

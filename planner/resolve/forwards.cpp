@@ -14,6 +14,7 @@ struct ForwardInForce {
     Keyword keyword;
     Forward forward;
     std::uint32_t number = 0;
+    Origin origin{};
 };
 
 /// The forwards of some keywords in the order in which ssh met them.
@@ -23,7 +24,7 @@ std::vector<ForwardInForce> forwards_of(const Evaluation& evaluation,
     for (const Keyword keyword : keywords) {
         for (const Obtained& value : evaluation.result.of(keyword).obtained) {
             if (!value.guards.empty() || !value.forward) continue;
-            forwards.push_back({keyword, *value.forward, value.number});
+            forwards.push_back({keyword, *value.forward, value.number, value.origin});
         }
     }
     std::ranges::sort(forwards, {}, &ForwardInForce::number);
@@ -31,14 +32,15 @@ std::vector<ForwardInForce> forwards_of(const Evaluation& evaluation,
 }
 
 /// Variables of a forward were expanded where it was read.
-Flow expand_path(Evaluation& evaluation, Keyword keyword, ForwardEnd& end) {
+Flow expand_path(Evaluation& evaluation, const ForwardInForce& in_force, ForwardEnd& end) {
+    const Keyword keyword = in_force.keyword;
     if (end.kind != ForwardEnd::Kind::path) return Flow::go_on;
     if (expansion_in(keyword, evaluation.edition()) != Expansion::before_dump) return Flow::go_on;
     ExpansionRules rules = expansion_rules(keyword, evaluation.client.dialect);
     rules.variables = Variables::none;
     const TokenValue tokens = final_tokens(evaluation.result, evaluation.client);
     ExpandedText expansion = expand(end.text, rules, tokens, evaluation.context());
-    if (accept(evaluation, expansion) == Flow::stop) return Flow::stop;
+    if (accept(evaluation, expansion, in_force.origin) == Flow::stop) return Flow::stop;
     end.text = std::move(expansion.text);
     return Flow::go_on;
 }
@@ -46,8 +48,8 @@ Flow expand_path(Evaluation& evaluation, Keyword keyword, ForwardEnd& end) {
 Flow expand_paths(Evaluation& evaluation, std::vector<ForwardInForce>& forwards) {
     for (ForwardInForce& in_force : forwards) {
         Forward& forward = in_force.forward;
-        if (expand_path(evaluation, in_force.keyword, forward.listen) == Flow::stop ||
-            expand_path(evaluation, in_force.keyword, forward.target) == Flow::stop) {
+        if (expand_path(evaluation, in_force, forward.listen) == Flow::stop ||
+            expand_path(evaluation, in_force, forward.target) == Flow::stop) {
             return Flow::stop;
         }
     }
@@ -84,7 +86,10 @@ void settle_lines(Evaluation& evaluation,
 
 }  // namespace
 
-Flow check_low_port(Evaluation& evaluation, Keyword keyword, const Value& value) {
+Flow check_low_port(Evaluation& evaluation,
+                    Keyword keyword,
+                    const Value& value,
+                    const Origin& origin) {
     constexpr std::uint32_t first_free = 1024;
     const bool is_local = keyword == Keyword::local_forward || keyword == Keyword::dynamic_forward;
     const bool is_allowed =
@@ -95,7 +100,10 @@ Flow check_low_port(Evaluation& evaluation, Keyword keyword, const Value& value)
     const std::string_view text = listen.text;
     const auto port = port_number(text.substr(text.rfind(':') + 1));
     if (port.value_or(first_free) >= first_free) return Flow::go_on;
-    return refuse(evaluation, "Privileged ports can only be forwarded by root.");
+    return refuse_for(evaluation,
+                      origin,
+                      ComplaintKind::bad_forward,
+                      "Privileged ports can only be forwarded by root.");
 }
 
 Flow expand_forwards(Evaluation& evaluation) {

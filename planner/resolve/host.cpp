@@ -49,15 +49,21 @@ Heading evaluate_host(Evaluation& evaluation, const LineAt& line, const Activity
         return {bad_line_as_said(evaluation,
                                  line,
                                  line.directive.keyword_span,
+                                 ComplaintKind::other,
                                  "Host directive not supported as a command-line option")};
     }
     Heading heading{.activity = outside};
     heading.activity->heading = &line.directive;
     const bool dead = outside.is_below_inactive;
     std::span<const Word> patterns = patterns_of(evaluation, line.directive);
+    const bool fits = compare(evaluation.match_host, patterns).applies;
     if (dead && patterns.size() > 1) patterns = patterns.first(1);
     if (const Word* const empty = first_empty(evaluation.match_host, patterns)) {
-        heading.flow = bad_line(evaluation, line, empty->span, "keyword host empty argument");
+        heading.flow = bad_line(evaluation,
+                                line,
+                                empty->span,
+                                ComplaintKind::empty_pattern,
+                                "keyword host empty argument");
         patterns = patterns.first(static_cast<std::size_t>(empty - patterns.data()));
     }
     Verdict verdict = compare(evaluation.match_host, patterns);
@@ -67,7 +73,8 @@ Heading evaluate_host(Evaluation& evaluation, const LineAt& line, const Activity
                                            .head = &line.directive,
                                            .pass = evaluation.pass,
                                            .applies = verdict.applies,
-                                           .reason = std::move(verdict.reason)});
+                                           .reason = std::move(verdict.reason),
+                                           .fits = fits});
     return heading;
 }
 

@@ -8,7 +8,8 @@
 namespace sshplan {
 namespace {
 
-constexpr int deepest = 16;  // readconf.c READCONF_MAX_DEPTH
+constexpr int deepest = 16;                    // readconf.c READCONF_MAX_DEPTH
+constexpr std::size_t most_readings = 20'000;  // of files, in one evaluation
 
 /// The pattern that is searched for: expanded, and made absolute (readconf.c, case oInclude).
 struct Pattern {
@@ -25,9 +26,11 @@ Pattern expanded(Evaluation& evaluation, const LineAt& line, const Word& word) {
                                     expansion_rules(Keyword::include, dialect),
                                     tokens_so_far(evaluation),
                                     evaluation.context());
-    for (const std::string& text : expansion.errors) complain(evaluation, line, word.span, text);
+    for (const std::string& text : expansion.errors) {
+        complain(evaluation, line, word.span, kind_of(expansion), text);
+    }
     if (expansion.failure) {
-        return {refuse_line(evaluation, line, word.span, *expansion.failure)};
+        return {refuse_line(evaluation, line, word.span, kind_of(expansion), *expansion.failure)};
     }
     if (expansion.end == ExpandedText::End::complete) {
         return {Flow::go_on, std::move(expansion.text)};
@@ -37,6 +40,7 @@ Pattern expanded(Evaluation& evaluation, const LineAt& line, const Word& word) {
         evaluation,
         line,
         word.span,
+        ComplaintKind::undefined_variable,
         fmt::format(
             "{}Unable to expand user config file '{}'", line.location(), shortened(word.text)));
     auto& complaints = evaluation.result.complaints;
@@ -48,13 +52,21 @@ Pattern expanded(Evaluation& evaluation, const LineAt& line, const Word& word) {
 
 Pattern pattern_of(Evaluation& evaluation, const LineAt& line, const Word& word) {
     if (word.text.empty()) {
-        return {bad_line(evaluation, line, word.span, "keyword include empty argument")};
+        return {bad_line(evaluation,
+                         line,
+                         word.span,
+                         ComplaintKind::missing_argument,
+                         "keyword include empty argument")};
     }
     Pattern pattern = expanded(evaluation, line, word);
     if (!pattern.text) return pattern;
     std::string& path = *pattern.text;
     if (path.starts_with('~') && line.site.side == Side::system) {
-        return {bad_line(evaluation, line, word.span, fmt::format("bad include path {}.", path))};
+        return {bad_line(evaluation,
+                         line,
+                         word.span,
+                         ComplaintKind::tilde_in_system_file,
+                         fmt::format("bad include path {}.", path))};
     }
     if (!path.starts_with('/') && !path.starts_with('~')) {
         const Client& client = evaluation.client;
@@ -62,6 +74,37 @@ Pattern pattern_of(Evaluation& evaluation, const LineAt& line, const Word& word)
         path = fmt::format("{}/{}", user ? client.ssh_dir : client.system_dir, path);
     }
     return pattern;
+}
+
+/// We do not follow a word any further, where ssh would.
+Flow give_up_on(Evaluation& evaluation,
+                const LineAt& line,
+                const Word& word,
+                ComplaintKind kind,
+                std::string text,
+                std::vector<std::string> help = {}) {
+    const Flow flow = give_up(evaluation, std::move(text), std::move(help));
+    Complaint& complaint = evaluation.result.complaints.back();
+    complaint.kind = kind;
+    complaint.where = line.place(word.span);
+    complaint.line = line.directive.line;
+    return flow;
+}
+
+/// The same for a file of a kind that we do not open, or too large for us.
+Flow give_up_on_file(Evaluation& evaluation,
+                     const LineAt& line,
+                     const Word& word,
+                     const std::string& path,
+                     const FileFailure& failure) {
+    std::vector<std::string> help;
+    if (failure.kind == FileFailure::Kind::not_regular) help = {"put a regular file there"};
+    return give_up_on(evaluation,
+                      line,
+                      word,
+                      ComplaintKind::unreadable_include,
+                      fmt::format("{} is not read: it is {}", path, failure.reason),
+                      std::move(help));
 }
 
 Flow include_file(Evaluation& evaluation,
@@ -77,25 +120,33 @@ Flow include_file(Evaluation& evaluation,
             return counts ? Flow::bad_line : Flow::go_on;
         }
         if (failure.kind != FileFailure::Kind::failed) {
-            const Flow flow =
-                give_up(evaluation, fmt::format("{} is not read: it is {}", path, failure.reason));
-            evaluation.result.complaints.back().where = line.place(word.span);
-            evaluation.result.complaints.back().line = line.directive.line;
-            return flow;
+            return give_up_on_file(evaluation, line, word, path, failure);
         }
         const bool located = evaluation.has(Difference::include_tokens);
         return bad_line_as_said(evaluation,
                                 line,
                                 word.span,
+                                ComplaintKind::unreadable_include,
                                 fmt::format("{}Can't open user config file {}: {}",
                                             located ? line.location() : std::string{},
                                             shortened(path),
                                             shortened(failure.reason)));
     }
     if (!has_good_permissions(evaluation, file)) {
-        return refuse(evaluation,
-                      fmt::format("Bad owner or permissions on {}", path),
-                      {fmt::format("chmod go-w {}", path)});
+        return refuse_line(evaluation,
+                           line,
+                           word.span,
+                           ComplaintKind::bad_permissions,
+                           fmt::format("Bad owner or permissions on {}", path),
+                           {fmt::format("chmod go-w {}", path)});
+    }
+    if (evaluation.result.files.size() >= most_readings) {
+        return give_up_on(
+            evaluation,
+            line,
+            word,
+            ComplaintKind::include_depth,
+            fmt::format("{}files are read more than {} times", line.location(), most_readings));
     }
     Activity inside = activity;
     inside.is_below_inactive = activity.is_below_inactive || !activity.is_active;
@@ -121,16 +172,25 @@ Flow include_word(Evaluation& evaluation,
     const GlobAnswer found =
         glob_paths(world, *pattern.text, glob_home(world, evaluation.client.home));
     if (found.end == GlobAnswer::End::too_much) {
-        return give_up(
+        return give_up_on(
             evaluation,
+            line,
+            word,
+            ComplaintKind::include_depth,
             fmt::format(
                 "{}{} names more files than are searched for", line.location(), *pattern.text));
+    }
+    if (Inclusions* const inclusions = evaluation.surroundings.inclusions) {
+        inclusions->add(line.place(word.span), *pattern.text, found.paths);
     }
     Flow worst = Flow::go_on;
     for (const std::string& path : found.paths) {
         if (line.site.depth + 1 > deepest) {
-            return refuse(
+            return refuse_line(
                 evaluation,
+                line,
+                word.span,
+                ComplaintKind::include_depth,
                 "Too many recursive configuration includes",
                 {fmt::format(
                     "{}includes {}, {} files deep", line.location(), path, line.site.depth + 1)});
@@ -148,6 +208,7 @@ Flow leave_rest(Evaluation& evaluation, const LineAt& line, std::span<const Word
     return bad_line(evaluation,
                     line,
                     rest[1].span,
+                    ComplaintKind::extra_arguments,
                     fmt::format("garbage at end of line; \"{}\".", shortened(rest[1].text, 200)));
 }
 
@@ -158,6 +219,7 @@ Flow include(Evaluation& evaluation, const LineAt& line, const Activity& activit
         return bad_line_as_said(evaluation,
                                 line,
                                 line.directive.keyword_span,
+                                ComplaintKind::other,
                                 "Include directive not supported as a command-line option");
     }
     const std::span<const Word> words = line.directive.words;

@@ -27,6 +27,7 @@ Flow unknown_keyword(Evaluation& evaluation, const LineAt& line) {
     complain(evaluation,
              line,
              directive.keyword_span,
+             ComplaintKind::unknown_keyword,
              fmt::format("{}: line {}: Bad configuration option: {}",
                          line.site.file->name(),
                          line.number(),
@@ -43,6 +44,7 @@ Screening screen(Evaluation& evaluation, const LineAt& line) {
         return {bad_line(evaluation,
                          line,
                          directive.keyword_span,
+                         ComplaintKind::missing_argument,
                          fmt::format("no argument after keyword \"{}\"", directive.keyword))};
     }
     Screening result{Flow::go_on, read_keyword(directive.keyword, evaluation.edition())};
@@ -50,7 +52,11 @@ Screening screen(Evaluation& evaluation, const LineAt& line) {
         result.flow = unknown_keyword(evaluation, line);
     }
     if (directive.kind == LineKind::bad_quotes) {
-        result.flow = bad_line(evaluation, line, directive.rest_span, "invalid quotes");
+        result.flow = bad_line(evaluation,
+                               line,
+                               directive.rest_span,
+                               ComplaintKind::unbalanced_quote,
+                               "invalid quotes");
     }
     return result;
 }
@@ -62,6 +68,7 @@ Flow refuse_connection(Evaluation& evaluation, const LineAt& line, const Value& 
     return refuse_line(evaluation,
                        line,
                        line.directive.span,
+                       ComplaintKind::intended,
                        fmt::format("{}RefuseConnection: {}", line.location(), text));
 }
 
@@ -73,9 +80,9 @@ Flow report(Evaluation& evaluation, const LineAt& line, const ValueFault& fault)
         const bool located = message.form == ValueFault::Form::located;
         std::string text = (located ? line.location() : std::string{}) + message.text;
         if (is_fatal && &message == &fault.messages.back()) {
-            return refuse_line(evaluation, line, fault.where, std::move(text));
+            return refuse_line(evaluation, line, fault.where, fault.kind, std::move(text));
         }
-        complain(evaluation, line, fault.where, std::move(text));
+        complain(evaluation, line, fault.where, fault.kind, std::move(text));
     }
     return Flow::bad_line;
 }
@@ -100,7 +107,11 @@ bool is_bare(const Directive& directive) {
 
 Flow obey_proxy_jump(Evaluation& evaluation, const LineAt& line, const Activity& activity) {
     if (is_bare(line.directive)) {
-        return bad_line(evaluation, line, line.directive.keyword_span, "Missing argument.");
+        return bad_line(evaluation,
+                        line,
+                        line.directive.keyword_span,
+                        ComplaintKind::missing_argument,
+                        "Missing argument.");
     }
     const std::string_view raw = raw_value(line.directive);
     const Origin origin = origin_of(evaluation, line, activity);
@@ -112,6 +123,7 @@ Flow obey_proxy_jump(Evaluation& evaluation, const LineAt& line, const Activity&
     return bad_line(evaluation,
                     line,
                     line.directive.rest_span,
+                    ComplaintKind::bad_jump,
                     fmt::format("Invalid {} \"{}\"", describe(Keyword::proxy_jump).spelling, raw));
 }
 
@@ -128,12 +140,17 @@ Flow obey_value(Evaluation& evaluation,
     if (info.keyword == Keyword::refuse_connection && activity.is_active) {
         return refuse_connection(evaluation, line, value);
     }
-    if (activity.is_active && check_low_port(evaluation, info.keyword, value) == Flow::stop) {
+    const Origin origin = origin_of(evaluation, line, activity);
+    if (activity.is_active &&
+        check_low_port(evaluation, info.keyword, value, origin) == Flow::stop) {
         return Flow::stop;
     }
     const std::optional<std::string> excess =
-        obtain(evaluation, info.keyword, value, origin_of(evaluation, line, activity), activity);
-    if (excess) return bad_line(evaluation, line, line.directive.span, *excess);
+        obtain(evaluation, info.keyword, value, origin, activity);
+    if (excess) {
+        return bad_line(
+            evaluation, line, line.directive.span, ComplaintKind::too_many_entries, *excess);
+    }
     return value.leftover ? report(evaluation, line, *value.leftover) : Flow::go_on;
 }
 
@@ -148,6 +165,7 @@ Flow obey(Evaluation& evaluation, const LineAt& line, const Activity& activity) 
         complain(evaluation,
                  line,
                  directive.keyword_span,
+                 ComplaintKind::unsupported_option,
                  fmt::format("{}Unsupported option \"{}\"", line.location(), directive.keyword));
         evaluation.result.complaints.back().severity = Severity::warning;
         return Flow::go_on;

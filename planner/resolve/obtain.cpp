@@ -41,7 +41,9 @@ void append_new(Evaluation& evaluation, Keyword keyword, Obtained value, const A
     for (const Keyword sharer : sharers_of(keyword)) {
         for (const Obtained& earlier : evaluation.result.of(sharer).obtained) {
             const bool covers = earlier.guards.empty() || earlier.guards == activity.guards;
-            if (covers && is_same_entry(keyword, earlier, value)) return;
+            if (!covers || !is_same_entry(keyword, earlier, value)) continue;
+            evaluation.result.of(keyword).repeated.push_back(std::move(value));
+            return;
         }
     }
     hold(evaluation, keyword, std::move(value), activity);
@@ -63,6 +65,8 @@ void append_or_remove(Evaluation& evaluation,
     const std::string_view pattern = std::string_view{word}.substr(1);
     const auto removed = std::ranges::stable_partition(
         setting.obtained, [&](const Obtained& o) { return !matches_pattern(o.text, pattern); });
+    auto& mentions = removed.empty() ? setting.repeated : setting.removing;
+    mentions.push_back({.text = word, .origin = origin});
     std::ranges::move(removed, std::back_inserter(setting.lost));
     setting.obtained.erase(removed.begin(), removed.end());
 }
@@ -198,6 +202,11 @@ void overwrite(Evaluation& evaluation, Keyword keyword, std::string text, const 
     Obtained value{.text = std::move(text), .origin = origin};
     value.number = evaluation.held++;
     setting.obtained.insert(setting.obtained.begin(), std::move(value));
+}
+
+Origin origin_of_value(const Evaluation& evaluation, Keyword keyword) {
+    const Obtained* const value = evaluation.result.value(keyword);
+    return value == nullptr ? Origin{} : value->origin;
 }
 
 std::string_view effective(const Evaluation& evaluation, Keyword keyword) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -22,8 +24,14 @@ public:
     /// alone.
     [[nodiscard]] bool may_skip(const Block& block, std::string_view host) const;
 
-    /// Notes that a block did nothing when it was read without applying.
-    void learn(const Block& block);
+    /// The position of the first block of a file, from one on, that may_skip() is to be asked of:
+    /// those before it may be skipped. How many that are makes hardly a difference.
+    [[nodiscard]] std::size_t next(std::span<const Block> blocks,
+                                   std::size_t from,
+                                   std::string_view host);
+
+    /// Notes that a block of a file did nothing when it was read without applying.
+    void learn(std::span<const Block> blocks, const Block& block);
 
     /// Whether a block may become known at all, by what stands in it.
     [[nodiscard]] static bool may_be_quiet(const Block& block);
@@ -35,7 +43,16 @@ private:
         bool is_literal;
     };
 
+    /// The blocks of a file, by position.
+    struct Index {
+        std::unordered_map<std::string_view, std::set<std::size_t>> by_literal;
+        std::set<std::size_t> others;  // not known, or not to be told by literals
+    };
+
+    [[nodiscard]] Index& index_of(std::span<const Block> blocks);
+
     std::unordered_map<const Directive*, std::vector<Pattern>> known_;  // by heading
+    std::unordered_map<const Block*, Index> indexes_;                   // by first block
 };
 
 }  // namespace sshplan

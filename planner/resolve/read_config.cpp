@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string_view>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -22,6 +25,12 @@ std::optional<std::uint32_t> first_too_long(const SourceFile& file) {
     return std::nullopt;
 }
 
+Place place_of_line(const SourceFile& file, std::uint32_t number) {
+    const std::string_view line = file.line(number);
+    const auto begin = static_cast<std::uint32_t>(line.data() - file.bytes().data());
+    return {&file, {begin, begin + static_cast<std::uint32_t>(line.size())}};
+}
+
 /// One file that is read from its first line to its last.
 class FileReader {
 public:
@@ -34,29 +43,49 @@ public:
           site_(site),
           outside_(outside),
           activity_(outside),
+          blocks_(file.config(lexis_of(evaluation.client.dialect)).blocks()),
           too_long_(evaluation.has(Difference::long_lines_read) ? std::nullopt
                                                                 : first_too_long(*file.source)) {}
 
     Flow run() {
-        for (const Block& block : file_.config(lexis_of(evaluation_.client.dialect)).blocks()) {
-            if (may_skip(block)) continue;
-            const Said before = said();
-            if (block.head != nullptr && read_heading(block) == Flow::stop) return Flow::stop;
-            if (is_done_with(block)) continue;
-            for (const Directive& directive : block.directives) {
-                if (count(obey_in_turn(directive)) == Flow::stop) return Flow::stop;
-            }
-            if (said() == before) learn(block);
+        for (std::size_t at = pass_over(0); at < blocks_.size(); at = pass_over(at + 1)) {
+            if (read(blocks_[at]) == Flow::stop) return Flow::stop;
         }
         if (too_long_) return refuse_long_line();
         if (bad_lines_ == 0) return Flow::go_on;
-        return refuse(
+        return refuse_for(
             evaluation_,
+            {},
+            ComplaintKind::summary,
             fmt::format(
                 "{}: terminating, {} bad configuration options", file_.source->name(), bad_lines_));
     }
 
 private:
+    /// The position of the next block to read, from one on.
+    std::size_t pass_over(std::size_t from) {
+        QuietBlocks* const quiet = evaluation_.surroundings.quiet;
+        if (quiet == nullptr || !is_plain()) return from;
+        const std::string_view host = evaluation_.match_host;
+        std::size_t at = quiet->next(blocks_, from, host);
+        while (at < blocks_.size() && quiet->may_skip(blocks_[at], host)) {
+            at = quiet->next(blocks_, at + 1, host);
+        }
+        if (at != from && at < blocks_.size()) skip(blocks_[at - 1]);
+        return at;
+    }
+
+    Flow read(const Block& block) {
+        const Said before = said();
+        if (block.head != nullptr && read_heading(block) == Flow::stop) return Flow::stop;
+        if (is_done_with(block)) return Flow::go_on;
+        for (const Directive& directive : block.directives) {
+            if (count(obey_in_turn(directive)) == Flow::stop) return Flow::stop;
+        }
+        if (said() == before) learn(block);
+        return Flow::go_on;
+    }
+
     /// How much was remarked on so far, aloud or not.
     using Said = std::tuple<int, std::size_t, std::size_t>;
 
@@ -71,9 +100,11 @@ private:
                outside_.guards.empty() && outside_.asked.empty() && !outside_.hangs_on_conditions;
     }
 
-    [[nodiscard]] bool may_skip(const Block& block) const {
-        const QuietBlocks* const quiet = evaluation_.surroundings.quiet;
-        return quiet != nullptr && is_plain() && quiet->may_skip(block, evaluation_.match_host);
+    /// A heading below that cannot be read leaves the lines behind it to this one.
+    void skip(const Block& block) {
+        activity_ = outside_;
+        activity_.is_active = false;
+        activity_.heading = block.head;
     }
 
     /// Whether the lines of the block are left alone, whatever is answered to conditions.
@@ -89,7 +120,7 @@ private:
     void learn(const Block& block) const {
         QuietBlocks* const quiet = evaluation_.surroundings.quiet;
         if (quiet == nullptr || !is_left_alone()) return;
-        if (QuietBlocks::may_be_quiet(block)) quiet->learn(block);
+        if (QuietBlocks::may_be_quiet(block)) quiet->learn(blocks_, block);
     }
 
     Flow count(Flow flow) {
@@ -120,8 +151,10 @@ private:
     }
 
     Flow refuse_long_line() {
-        return refuse(evaluation_,
-                      fmt::format("{} line {} too long", file_.source->name(), *too_long_));
+        return refuse_for(evaluation_,
+                          {.place = place_of_line(*file_.source, *too_long_), .line = *too_long_},
+                          ComplaintKind::bad_value,
+                          fmt::format("{} line {} too long", file_.source->name(), *too_long_));
     }
 
     Evaluation& evaluation_;
@@ -129,6 +162,7 @@ private:
     const Site& site_;
     const Activity& outside_;
     Activity activity_;
+    std::span<const Block> blocks_;
     std::optional<std::uint32_t> too_long_;
     int bad_lines_ = 0;
 };

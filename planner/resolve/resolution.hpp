@@ -62,6 +62,8 @@ struct Obtained {
 struct Setting {
     std::vector<Obtained> obtained{};
     std::vector<Obtained> lost{};
+    std::vector<Obtained> repeated{};  // of a list: that add nothing to it, and take nothing away
+    std::vector<Obtained> removing{};  // of SendEnv: that took something out of it
 
     /// Whether a value holds under every outcome of this branch.
     [[nodiscard]] bool is_settled() const;
@@ -74,8 +76,12 @@ struct BlockDecision {
     const Directive* head = nullptr;
     int pass = 1;
     bool applies = false;
-    std::optional<Guard> guard{};  // applies only under this outcome
-    std::string reason{};          // "host3 matches host*", "exec C1 fails"
+    std::optional<Guard> guard{};      // applies only under this outcome
+    std::string reason{};              // "host3 matches host*", "exec C1 fails"
+    bool fits = false;                 // would apply, if what it is included below did
+    Span missed{};                     // of a Match line: the criterion that failed first
+    bool is_below_inactive = false;    // its file is included where a block does not apply ...
+    const Directive* outer = nullptr;  // ... and that block's heading
 };
 
 /// What ssh knows before it opens a connection, for one invocation under one branch of outcomes:
@@ -108,6 +114,7 @@ struct Resolution {
     std::vector<Note> notes{};
     std::set<Note> noted{};  // the same, to be looked up
     int passes = 1;
+    bool has_read_all = false;  // every file to its end, in every pass
     Ending ending = Ending::complete;
 
     [[nodiscard]] Setting& of(Keyword keyword) {

@@ -43,9 +43,11 @@ Flow read_role(Evaluation& evaluation, const RoleFile& role, Side side) {
     }
     const bool is_checked = side == Side::user && role.wanted == RoleFile::Wanted::by_default;
     if (is_checked && !has_good_permissions(evaluation, file)) {
-        return refuse(evaluation,
-                      fmt::format("Bad owner or permissions on {}", role.path),
-                      {fmt::format("chmod go-w {}", role.path)});
+        return refuse_for(evaluation,
+                          {.place = {file.source.get(), {}}},
+                          ComplaintKind::bad_permissions,
+                          fmt::format("Bad owner or permissions on {}", role.path),
+                          {fmt::format("chmod go-w {}", role.path)});
     }
     return read_config(evaluation, file, {file.source.get(), side, 0}, {});
 }
@@ -68,6 +70,7 @@ Flow evaluate(Evaluation& evaluation) {
         evaluation.match_host = evaluation.result.hostname;
         if (read_files(evaluation) == Flow::stop) return Flow::stop;
     }
+    evaluation.result.has_read_all = true;
     return finish(evaluation);
 }
 

@@ -4,6 +4,7 @@
 #include "planner/resolve/client.hpp"
 #include "planner/resolve/conditions.hpp"
 #include "planner/resolve/config_files.hpp"
+#include "planner/resolve/inclusions.hpp"
 #include "planner/resolve/quiet_blocks.hpp"
 #include "planner/resolve/resolution.hpp"
 #include "planner/world/world.hpp"
@@ -21,7 +22,8 @@ struct Surroundings {
     ConfigFiles& files;
     Conditions& conditions;
     Branching branching = Branching::what_decides_routes;
-    QuietBlocks* quiet = nullptr;  // null: every block is read each time
+    QuietBlocks* quiet = nullptr;      // null: every block is read each time
+    Inclusions* inclusions = nullptr;  // what Include lines led to; null: nobody asks
 };
 
 /// Reads the configuration as ssh does for this command line, up to where `ssh -G` would print

@@ -52,7 +52,8 @@ std::string connection_hash(const TokenValue& value, const Dialect& dialect) {
 
 std::optional<std::string> host_so_far(Evaluation& evaluation) {
     ExpandedText expansion = hostname_so_far(evaluation);
-    if (accept(evaluation, expansion) == Flow::stop) return std::nullopt;
+    const Origin origin = origin_of_value(evaluation, Keyword::hostname);
+    if (accept(evaluation, expansion, origin) == Flow::stop) return std::nullopt;
     return std::move(expansion.text);
 }
 

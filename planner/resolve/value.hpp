@@ -9,6 +9,7 @@
 #include "parser/config/config.hpp"
 #include "parser/text/source.hpp"
 #include "planner/dialect/dialect.hpp"
+#include "planner/resolve/complaint.hpp"
 #include "planner/resolve/forward.hpp"
 #include "planner/world/world.hpp"
 
@@ -40,6 +41,7 @@ struct ValueFault {
 
     std::vector<Message> messages;  // ssh's own, in its order
     Span where;                     // the word that is wrong, or all that is left over
+    ComplaintKind kind = ComplaintKind::bad_value;
     Consequence consequence = Consequence::counted;
 };
 

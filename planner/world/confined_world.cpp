@@ -40,7 +40,6 @@ ConfinedWorld::ConfinedWorld(World& machine, Confinement confinement)
       real_root_(normal(machine.real_path(confinement_.root))),
       here_(machine.real_path(".")) {}
 
-/// Where a path really is: `~/.ssh` is somewhere else here.
 std::string ConfinedWorld::placed(const std::string& path) const {
     const std::string own = confinement_.home + "/.ssh";
     const bool is_own =
@@ -56,7 +55,7 @@ bool ConfinedWorld::is_of_nobody(const std::string& path) const {
 
 bool ConfinedWorld::leads_inside(const std::string& path) {
     // A link out of the root is not to be seen in the text, and one in the text may stay inside.
-    if (is_of_nobody(path)) return false;
+    if (confinement_.root.empty() || is_of_nobody(path)) return false;
     const bool is_relative = !path.starts_with('/') && here_.starts_with('/');
     const std::string text = normal(path);
     const std::string absolute = is_relative ? normal(here_ + "/" + path) : text;
@@ -75,14 +74,16 @@ bool ConfinedWorld::contains(const std::string& path) {
 /// Whether a path may be looked at; remembers it if not.
 bool ConfinedWorld::lets_in(const std::string& path) {
     if (contains(path)) return true;
-    const bool is_table = std::ranges::find(local_tables, path) != local_tables.end();
-    if (!is_table && std::ranges::find(outside_, path) == outside_.end()) outside_.push_back(path);
+    if (std::ranges::find(outside_, path) == outside_.end()) outside_.push_back(path);
     return false;
 }
 
 FileAnswer ConfinedWorld::read_file(const std::string& path) {
     if (path == services) return machine_.read_file(path);
-    if (!lets_in(path)) {
+    // Tables of users are read whatever the files say; an Include of one looks first whether it is
+    // there, and is remembered for that.
+    const bool is_table = std::ranges::find(local_tables, path) != local_tables.end();
+    if (is_table ? !contains(path) : !lets_in(path)) {
         return FileFailure{FileFailure::Kind::missing, "No such file or directory"};
     }
     FileAnswer answer = machine_.read_file(placed(path));
@@ -117,7 +118,7 @@ std::vector<std::string> ConfinedWorld::list_directory(const std::string& path) 
 }
 
 std::optional<std::string> ConfinedWorld::variable(std::string_view name) {
-    if (name == "HOME") return std::nullopt;
+    if (name == "HOME") return confinement_.home;
     return fmt::format("${{{}}}", name);
 }
 

@@ -11,8 +11,8 @@ namespace sshplan {
 
 /// Where a configuration may be read that is judged away from the machine that it is for.
 struct Confinement {
-    std::string root;        // nothing outside is looked at, by whatever path or link
-    std::string ssh_dir;     // what `HOME/.ssh` stands for
+    std::string root;     // nothing outside is looked at, by whatever path or link; empty: nothing
+    std::string ssh_dir;  // what `HOME/.ssh` stands for
     std::string home = "~";  // of nobody in particular, or as somebody named it
 };
 
@@ -33,10 +33,11 @@ public:
     [[nodiscard]] bool is_executable(const std::string& path) override;
     [[nodiscard]] std::string real_path(const std::string& path) override;
     [[nodiscard]] std::vector<std::string> list_directory(const std::string& path) override;
-    /// HOME is unknown; any other stands for itself as it is written.
+    /// HOME is the home directory that nobody has; any other stands for itself as it is written.
     [[nodiscard]] std::optional<std::string> variable(std::string_view name) override;
     [[nodiscard]] std::uint32_t user_id() override;
     [[nodiscard]] std::string host_name() override { return {}; }
+    [[nodiscard]] std::string today() override { return machine_.today(); }
     [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
                                                       const std::string& command) override;
     [[nodiscard]] std::optional<CommandEnd> run_program(
@@ -52,8 +53,10 @@ public:
     /// The paths that were asked for and lie outside, each once.
     [[nodiscard]] const std::vector<std::string>& outside() const { return outside_; }
 
-private:
+    /// Where a path really is: `~/.ssh` is somewhere else here.
     [[nodiscard]] std::string placed(const std::string& path) const;
+
+private:
     [[nodiscard]] bool is_of_nobody(const std::string& path) const;
     [[nodiscard]] bool lets_in(const std::string& path);
     [[nodiscard]] bool leads_inside(const std::string& path);

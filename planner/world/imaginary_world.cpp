@@ -114,6 +114,8 @@ std::uint32_t ImaginaryWorld::user_id() { return imaginary_.uid; }
 
 std::string ImaginaryWorld::host_name() { return imaginary_.host_name; }
 
+std::string ImaginaryWorld::today() { return imaginary_.today; }
+
 std::optional<CommandEnd> ImaginaryWorld::run_shell(const std::string& /*shell*/,
                                                     const std::string& command) {
     const auto found = imaginary_.exec_answers.find(command);

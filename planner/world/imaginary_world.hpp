@@ -27,6 +27,7 @@ struct Imaginary {
     std::map<std::string, std::string> variables{};
     std::uint32_t uid = 1000;
     std::string host_name = "laptop";
+    std::string today = "2026-01-01";
     std::map<std::string, int> exec_answers{};  // expanded command to exit status, or -SIGNAL
     std::vector<std::string> executables{};
     std::optional<std::string> standard_input{};  // none: a terminal
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] std::optional<std::string> variable(std::string_view name) override;
     [[nodiscard]] std::uint32_t user_id() override;
     [[nodiscard]] std::string host_name() override;
+    [[nodiscard]] std::string today() override;
 
     /// The status that the value gives for this command; nothing for any other command.
     [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,

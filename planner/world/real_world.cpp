@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <climits>
 #include <cstdlib>
 #include <cstring>
@@ -197,6 +198,15 @@ std::optional<std::string> RealWorld::variable(std::string_view name) {
 }
 
 std::uint32_t RealWorld::user_id() { return ::getuid(); }
+
+std::string RealWorld::today() {
+    using namespace std::chrono;
+    const year_month_day day{floor<days>(system_clock::now())};
+    return fmt::format("{:04}-{:02}-{:02}",
+                       static_cast<int>(day.year()),
+                       static_cast<unsigned>(day.month()),
+                       static_cast<unsigned>(day.day()));
+}
 
 std::string RealWorld::host_name() {
     std::array<char, HOST_NAME_MAX + 1> name{};

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::optional<std::string> variable(std::string_view name) override;
     [[nodiscard]] std::uint32_t user_id() override;
     [[nodiscard]] std::string host_name() override;
+    [[nodiscard]] std::string today() override;
 
     /// As readconf.c execute_in_shell: no input, output discarded, messages to standard error. A
     /// shell that cannot be started counts as killed by SIGTERM, as it does there.

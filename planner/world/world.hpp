@@ -105,6 +105,10 @@ public:
     /// gethostname(2).
     [[nodiscard]] virtual std::string host_name() = 0;
 
+    /// The day in UTC, as 2026-11-27. Only comments of a configuration that hold until some day
+    /// hang on it.
+    [[nodiscard]] virtual std::string today() = 0;
+
     /// Runs `SHELL -c COMMAND` as ssh runs a Match exec (readconf.c execute_in_shell), or nothing
     /// if this World does not run commands.
     [[nodiscard]] virtual std::optional<CommandEnd> run_shell(const std::string& shell,

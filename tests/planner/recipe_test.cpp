@@ -1,4 +1,6 @@
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -177,6 +179,37 @@ TEST_CASE("recipe: only the first command runs, and only if exec can run it") {
         {"-", " (command) opaque"},
     });
     CHECK(read("ssh -W db:22 jump; x").notes.front().code == "never-runs");
+}
+
+TEST_CASE("recipe: what is wrong with a command") {
+    using enum RecipeFault;
+    const std::vector<std::pair<std::string_view, RecipeFault>> rows{
+        {"-o A=b ssh -W db:22 jump", no_program},
+        {"\"ssh -W db:22 jump\"", all_quoted},
+        {"A=b ssh -W db:22 jump", behind_exec},
+        {"cd / && ssh -W db:22 jump", behind_exec},
+        {"ssh -W db:22 jump || nc db 22", rest_never_runs},
+        {"true; ssh -W db:22 jump", rest_never_runs},
+        {"ssh -o A=b -W db:22", no_destination},
+        {"ssh jump inner -W db:22", words_are_command},
+        {"ssh jump -W db:22 inner", words_are_command},
+        {"ssh jump -w db:22", tunnel_for_target},
+        {"ssh ana@jump", bare_shell},
+        {"ssh -tt db", bare_shell},
+        {"ssh -W root@db:22 jump", bad_target},
+        {"ssh -N jump nc db 22", other},
+        {"ssh jump nc db", other},
+    };
+    for (const auto& [command, fault] : rows) {
+        CAPTURE(command);
+        const Recipe recipe = read(command);
+        REQUIRE(recipe.flaw);
+        CHECK(recipe.flaw->fault == fault);
+        CHECK(!recipe.flaw->reason.empty());
+    }
+    CHECK(!read("ssh -W db:22 jump").flaw);
+    CHECK(!read("ssh jump nc db 22").flaw);
+    CHECK(!read("sh -c 'ssh -W db:22 jump || nc db 22'").flaw);
 }
 
 TEST_CASE("recipe: what may not run, or mean something else, is not followed") {

@@ -74,8 +74,9 @@ Flow add_forward(Evaluation& evaluation, const OptionUse& use) {
             fmt::format("Bad {} forwarding specification '{}'", kind.name, use.argument));
     }
     const Value value = values::value_of(*std::move(forward), kind.shape);
-    if (check_low_port(evaluation, kind.keyword, value) == Flow::stop) return Flow::stop;
-    if (const auto excess = obtain(evaluation, kind.keyword, value, origin_of(use), always)) {
+    const Origin origin = origin_of(use);
+    if (check_low_port(evaluation, kind.keyword, value, origin) == Flow::stop) return Flow::stop;
+    if (const auto excess = obtain(evaluation, kind.keyword, value, origin, always)) {
         return refuse(evaluation, *excess);
     }
     return Flow::go_on;

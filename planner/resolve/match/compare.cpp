@@ -85,11 +85,13 @@ Flow check_end(Evaluation& evaluation,
     complain(evaluation,
              line,
              clause.span,
+             ComplaintKind::other,
              fmt::format("command '{}' exited abnormally", shortened(condition.text)));
     return refuse_line(
         evaluation,
         line,
         clause.span,
+        ComplaintKind::other,
         fmt::format("{}match exec '{}' error", line.location(), shortened(condition.text)));
 }
 
@@ -103,8 +105,12 @@ Flow ask_command(Evaluation& evaluation,
                expansion_rules(Keyword::match, evaluation.client.dialect),
                tokens_so_far(evaluation),
                evaluation.context());
-    for (const std::string& text : expansion.errors) complain(evaluation, line, clause.span, text);
-    if (expansion.failure) return refuse_line(evaluation, line, clause.span, *expansion.failure);
+    for (const std::string& text : expansion.errors) {
+        complain(evaluation, line, clause.span, kind_of(expansion), text);
+    }
+    if (expansion.failure) {
+        return refuse_line(evaluation, line, clause.span, kind_of(expansion), *expansion.failure);
+    }
     if (!verdict.wants_answer()) return Flow::go_on;
     verdict.ask(ConditionKind::exec, expansion.text, clause);
     return check_end(
@@ -119,8 +125,11 @@ Flow ask_network(Evaluation& evaluation,
     if (!faults.empty()) {
         std::string last = std::move(faults.back());
         faults.pop_back();
-        for (std::string& fault : faults) complain(evaluation, line, clause.span, std::move(fault));
-        return bad_match(evaluation, line, clause.span, std::move(last));
+        constexpr ComplaintKind kind = ComplaintKind::bad_network;
+        for (std::string& fault : faults) {
+            complain(evaluation, line, clause.span, kind, std::move(fault));
+        }
+        return bad_match(evaluation, line, clause.span, kind, std::move(last));
     }
     if (verdict.wants_answer()) verdict.ask(ConditionKind::local_network, clause.argument, clause);
     return Flow::go_on;
@@ -128,9 +137,10 @@ Flow ask_network(Evaluation& evaluation,
 
 }  // namespace
 
-Flow bad_match(Evaluation& evaluation, const LineAt& line, Span span, std::string text) {
-    complain(evaluation, line, span, std::move(text));
-    return bad_line(evaluation, line, span, "Bad Match condition");
+Flow bad_match(
+    Evaluation& evaluation, const LineAt& line, Span span, ComplaintKind kind, std::string text) {
+    complain(evaluation, line, span, kind, std::move(text));
+    return bad_line(evaluation, line, span, kind, "Bad Match condition");
 }
 
 Flow compare(

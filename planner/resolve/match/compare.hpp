@@ -12,9 +12,7 @@ namespace sshplan {
     Evaluation& evaluation, const LineAt& line, const Clause& clause, Test test, Verdict& verdict);
 
 /// Notes the errors of a Match line: what is wrong, and that the line is bad.
-[[nodiscard]] Flow bad_match(Evaluation& evaluation,
-                             const LineAt& line,
-                             Span span,
-                             std::string text);
+[[nodiscard]] Flow bad_match(
+    Evaluation& evaluation, const LineAt& line, Span span, ComplaintKind kind, std::string text);
 
 }  // namespace sshplan

@@ -44,6 +44,7 @@ struct Clause {
     std::string attribute{};  // without the '!'
     std::string argument{};
     Span span{};
+    Span argument_span{};  // empty: it has none
     bool is_negated = false;
 };
 

@@ -25,8 +25,8 @@ public:
     Flow run();
 
 private:
-    Flow bad(Span span, std::string text) {
-        return bad_match(evaluation_, line_, span, std::move(text));
+    Flow bad(Span span, std::string text, ComplaintKind kind = ComplaintKind::bad_match) {
+        return bad_match(evaluation_, line_, span, kind, std::move(text));
     }
     [[nodiscard]] bool is_comment(std::string_view word) const {
         return word.starts_with('#') && evaluation_.has(Difference::match_comments);
@@ -91,12 +91,14 @@ Flow MatchLine::leave_rest() {
         return bad_line(evaluation_,
                         line_,
                         line_.directive.rest_span,
+                        ComplaintKind::extra_arguments,
                         "keyword match extra arguments at end of line");
     }
     if (!next || next->text.empty()) return Flow::go_on;
     return bad_line(evaluation_,
                     line_,
                     next->span,
+                    ComplaintKind::extra_arguments,
                     fmt::format("garbage at end of line; \"{}\".", shortened(next->text, 200)));
 }
 
@@ -109,7 +111,8 @@ Flow MatchLine::run_all(const MatchWord& word, const Clause& clause) {
         return bad(word.span,
                    fmt::format("{}'{}' cannot be combined with other Match attributes",
                                line_.location(),
-                               word.text));
+                               word.text),
+                   ComplaintKind::match_all_combined);
     }
     verdict_.settle(true, clause, "all");
     return evaluation_.has(Difference::lines_tokenised) ? Flow::go_on : leave_rest();
@@ -185,6 +188,7 @@ Flow refuse_as_option(Evaluation& evaluation, const LineAt& line) {
     return bad_line_as_said(evaluation,
                             line,
                             line.directive.keyword_span,
+                            ComplaintKind::other,
                             fmt::format("{} directive not supported as a command-line option",
                                         is_named ? "Match" : "Host"));
 }
@@ -205,9 +209,13 @@ Activity conclude(Evaluation& evaluation,
                            .pass = evaluation.pass,
                            .applies = verdict.holds(),
                            .guard = verdict.pending(),
-                           .reason = verdict.reason()};
+                           .reason = verdict.reason(),
+                           .fits = verdict.holds(),
+                           .missed = verdict.missed()};
     if (outside.is_below_inactive) {
         decision.applies = false;
+        decision.is_below_inactive = true;
+        decision.outer = outside.heading;
         decision.guard.reset();
         decision.reason = "included below a block that does not apply";
     }

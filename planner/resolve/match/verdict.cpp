@@ -22,6 +22,7 @@ void Verdict::settle(bool is_hit, const Clause& clause, std::string_view what) {
                                                       what,
                                                       is_hit ? "matches" : "does not match",
                                                       clause.argument);
+        missed_ = clause.span;
     }
     holds_ = false;
     pending_.reset();
@@ -59,7 +60,10 @@ void Verdict::settle_condition(ConditionId id, bool outcome, const Clause& claus
         hits_.push_back(what);
         return;
     }
-    if (holds_) miss_ = what;
+    if (holds_) {
+        miss_ = what;
+        missed_ = clause.span;
+    }
     holds_ = false;
 }
 

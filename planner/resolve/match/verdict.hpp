@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool hangs_on_conditions() const { return !failed_otherwise_ && !asked_.empty(); }
     /// Why it holds, or what was the first to fail.
     [[nodiscard]] std::string reason() const;
+    /// The criterion that was the first to fail; empty if none has.
+    [[nodiscard]] Span missed() const { return missed_; }
 
     /// Takes in a criterion that was compared. `what`: a clause for a reader, as "host is web".
     void settle(bool is_hit, const Clause& clause, std::string_view what);
@@ -50,6 +52,7 @@ private:
     std::vector<ConditionId> asked_{};
     std::vector<std::string> hits_{};
     std::string miss_{};
+    Span missed_{};
 };
 
 }  // namespace sshplan

@@ -23,8 +23,10 @@ ValueAnswer read_agent_path(const Reading& reading, const Word& word) {
     if (variables == Variables::either) {
         const ExpandedText expanded = expand_variables(word.text, reading.context());
         if (expanded.end != ExpandedText::End::complete) {
-            ValueFault result =
-                fault(reading, &word, fmt::format("Invalid environment expansion {}.", word.text));
+            ValueFault result = fault(reading,
+                                      &word,
+                                      kind_of(expanded),
+                                      fmt::format("Invalid environment expansion {}.", word.text));
             put_first(result, expanded);
             return result;
         }
@@ -71,7 +73,8 @@ ValueAnswer read_keys_to_agent(Reading& reading) {
     if (name != nullptr && second == nullptr) return single(std::string{name->printed});
     if (name != nullptr && name->spelling == "confirm") {
         const std::optional<int> seconds = read_seconds(second->text, reading.dialect());
-        if (!seconds || *seconds == -1) return fault(reading, second, "invalid time value.");
+        if (!seconds || *seconds == -1)
+            return fault(reading, second, ComplaintKind::bad_number, "invalid time value.");
         return single(*seconds == 0 ? "confirm" : fmt::format("confirm {}", *seconds));
     }
     const std::optional<int> seconds = name == nullptr && second == nullptr

@@ -13,6 +13,7 @@ namespace {
 ValueFault none_not_alone(const Reading& reading, const Word& word) {
     return fault(reading,
                  &word,
+                 ComplaintKind::none_not_alone,
                  fmt::format("keyword {} \"none\" argument must appear alone.", reading.keyword()));
 }
 

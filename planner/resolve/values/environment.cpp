@@ -40,6 +40,7 @@ Assignments old_assignments(Reading& reading) {
             result.leftover =
                 fault(reading,
                       nullptr,
+                      ComplaintKind::extra_arguments,
                       fmt::format("garbage at end of line; \"{}\".", shortened(next, 200)));
         }
     }
@@ -84,7 +85,8 @@ ValueAnswer read_environment(Reading& reading) {
     Value value;
     for (DelimitedWord& word : assignments.words) {
         if (word.text.find('=') == std::string::npos) {
-            ValueFault invalid = fault(reading, nullptr, "Invalid SetEnv.");
+            ValueFault invalid =
+                fault(reading, nullptr, ComplaintKind::bad_value, "Invalid SetEnv.");
             invalid.where = {static_cast<std::uint32_t>(word.begin),
                              static_cast<std::uint32_t>(word.end)};
             return invalid;

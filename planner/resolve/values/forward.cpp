@@ -153,7 +153,7 @@ ValueAnswer read_specification(const Reading& reading, std::string text, Shape s
     text.resize(std::min(text.size(), longest_specification));
     ForwardReading read = parse_forward(text, shape, side, reading.context());
     if (read.forward) return value_of(*std::move(read.forward), shape);
-    ValueFault bad = fault(reading, nullptr, "Bad forwarding specification.");
+    ValueFault bad = fault(reading, nullptr, read.kind, "Bad forwarding specification.");
     put_first(bad, {.errors = std::move(read.errors)});
     return bad;
 }
@@ -173,7 +173,9 @@ ForwardReading parse_forward(std::string_view text,
     const Edition& edition = context.dialect.edition;
     if (variables_in(Keyword::local_forward, edition) == Variables::braced) {
         ExpandedText expanded = expand_variables(text, context);
-        if (expanded.end != ExpandedText::End::complete) return {{}, std::move(expanded.errors)};
+        if (expanded.end != ExpandedText::End::complete) {
+            return {{}, std::move(expanded.errors), kind_of(expanded)};
+        }
         whole = std::move(expanded.text);
     }
     const std::size_t start = whole.find_first_not_of(" \t\n\v\f\r");

@@ -20,6 +20,7 @@ ValueFault not_alone(const Reading& reading, const Word& word, std::string_view 
     return fault(
         reading,
         &word,
+        ComplaintKind::none_not_alone,
         fmt::format("keyword {} \"{}\" argument must appear alone.", reading.keyword(), shown));
 }
 

@@ -20,7 +20,10 @@ ValueAnswer read_version_addendum(Reading& reading) {
     std::string_view text = reading.directive().rest;
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
     if (text.find('\r') != std::string_view::npos) {
-        return fatal(reading, nullptr, fmt::format("Invalid {} argument", reading.keyword()));
+        ValueFault result =
+            fatal(reading, nullptr, fmt::format("Invalid {} argument", reading.keyword()));
+        result.kind = ComplaintKind::bad_value;
+        return result;
     }
     return single(is_none(text) ? "" : std::string{text});
 }

@@ -23,9 +23,50 @@ const Word* Reading::take_entry() {
 
 const Word* Reading::peek() const { return left() == 0 ? nullptr : &directive_.words[next_]; }
 
+namespace {
+
+/// What is wrong with a word that a grammar does not take.
+ComplaintKind kind_of_fault(ValueType type) {
+    switch (type) {
+        case ValueType::integer:
+        case ValueType::time:
+        case ValueType::port:
+        case ValueType::control_persist:
+        case ValueType::channel_timeouts:
+        case ValueType::rekey_limit:
+        case ValueType::octal_mask:
+            return ComplaintKind::bad_number;
+        case ValueType::ciphers:
+        case ValueType::macs:
+        case ValueType::kex_algorithms:
+        case ValueType::key_types:
+        case ValueType::ca_key_types:
+        case ValueType::gssapi_kex_algorithms:
+            return ComplaintKind::bad_algorithm;
+        case ValueType::dynamic_forward:
+        case ValueType::local_forward:
+        case ValueType::remote_forward:
+        case ValueType::permitted_opens:
+            return ComplaintKind::bad_forward;
+        default:
+            return ComplaintKind::bad_value;
+    }
+}
+
+}  // namespace
+
 ValueFault fault(const Reading& reading, const Word* word, std::string message) {
+    const ComplaintKind kind =
+        is_void(word) ? ComplaintKind::missing_argument : kind_of_fault(reading.info().type);
+    return fault(reading, word, kind, std::move(message));
+}
+
+ValueFault fault(const Reading& reading,
+                 const Word* word,
+                 ComplaintKind kind,
+                 std::string message) {
     const Span where = word != nullptr ? word->span : reading.directive().rest_span;
-    return {{{std::move(message)}}, where};
+    return {.messages = {{std::move(message)}}, .where = where, .kind = kind};
 }
 
 ValueFault fatal(const Reading& reading, const Word* word, std::string message) {
@@ -107,10 +148,14 @@ std::optional<ValueFault> leftover_fault(const Reading& reading) {
         if (next->text.empty()) return std::nullopt;
         return fault(reading,
                      next,
+                     ComplaintKind::extra_arguments,
                      fmt::format("garbage at end of line; \"{}\".", shortened(next->text, 200)));
     }
-    ValueFault result = fault(
-        reading, next, fmt::format("keyword {} extra arguments at end of line", reading.keyword()));
+    ValueFault result =
+        fault(reading,
+              next,
+              ComplaintKind::extra_arguments,
+              fmt::format("keyword {} extra arguments at end of line", reading.keyword()));
     result.where.end = reading.directive().words.back().span.end;
     return result;
 }

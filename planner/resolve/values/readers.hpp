@@ -45,8 +45,14 @@ private:
     std::size_t next_ = 0;
 };
 
-/// A counted fault with one located message. `word` may be null: nothing was there to be wrong.
+/// A counted fault with one located message, of the kind that the grammar suggests. `word` may be
+/// null: nothing was there to be wrong.
 [[nodiscard]] ValueFault fault(const Reading& reading, const Word* word, std::string message);
+/// The same of another kind.
+[[nodiscard]] ValueFault fault(const Reading& reading,
+                               const Word* word,
+                               ComplaintKind kind,
+                               std::string message);
 /// The same, fatal.
 [[nodiscard]] ValueFault fatal(const Reading& reading, const Word* word, std::string message);
 /// The fault of a line without a word, fatal.
@@ -100,6 +106,7 @@ enum class ForwardSide : std::uint8_t { local, remote };
 struct ForwardReading {
     std::optional<Forward> forward{};
     std::vector<std::string> errors{};
+    ComplaintKind kind = ComplaintKind::bad_forward;  // of what is wrong
 };
 /// readconf.c parse_forward().
 [[nodiscard]] ForwardReading parse_forward(std::string_view text,

@@ -145,13 +145,15 @@ constexpr std::int64_t default_interval = 20;
 
 /// `interval:N`, in milliseconds.
 ValueAnswer read_interval(const Reading& reading, const Word& word, std::string_view digits) {
-    if (digits.empty()) return fault(reading, &word, "integer value missing.");
-    const Number number = read_number(digits, 0, int_max);
-    if (const std::string_view* const reason = std::get_if<std::string_view>(&number)) {
-        return fault(reading, &word, fmt::format("integer value {}.", *reason));
+    constexpr ComplaintKind number = ComplaintKind::bad_number;
+    if (digits.empty()) return fault(reading, &word, number, "integer value missing.");
+    const Number read = read_number(digits, 0, int_max);
+    if (const std::string_view* const reason = std::get_if<std::string_view>(&read)) {
+        return fault(reading, &word, number, fmt::format("integer value {}.", *reason));
     }
-    const std::int64_t interval = std::get<std::int64_t>(number);
-    if (interval == 0 || interval > 1000) return fault(reading, &word, "value out of range.");
+    const std::int64_t interval = std::get<std::int64_t>(read);
+    if (interval == 0 || interval > 1000)
+        return fault(reading, &word, number, "value out of range.");
     return single(interval == default_interval ? "yes" : fmt::format("{}", interval));
 }
 
@@ -172,7 +174,7 @@ ValueAnswer read_keystroke_timing(Reading& reading) {
     if (word == nullptr) return fault(reading, word, "missing argument");
     ValueAnswer answer = read_one_timing(reading, *word);
     if (std::holds_alternative<Value>(answer) && reading.left() > 0) {
-        return fault(reading, reading.peek(), "invalid arguments");
+        return fault(reading, reading.peek(), ComplaintKind::extra_arguments, "invalid arguments");
     }
     return answer;
 }

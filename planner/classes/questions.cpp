@@ -1,0 +1,130 @@
+#include "planner/classes/questions.hpp"
+
+#include <fmt/format.h>
+
+#include "parser/config/pattern.hpp"
+#include "planner/dialect/readings.hpp"
+#include "planner/resolve/value.hpp"
+#include "planner/world/services.hpp"
+
+namespace sshplan {
+namespace {
+
+/// Reads one file's lines into what is asked.
+class QuestionReader {
+public:
+    QuestionReader(Questions& questions, const OpenedFile& file, const ValueContext& context)
+        : questions_(questions), file_(file), context_(context) {}
+
+    void run() {
+        for (const Directive& directive : file_.config(lexis_of(context_.dialect)).directives()) {
+            const auto reading = read_keyword(directive.keyword, context_.dialect.edition);
+            if (!reading || reading->status != Status::supported) continue;
+            spot_ = {file_.source.get(), directive.line};
+            read(directive, *reading->info);
+        }
+    }
+
+private:
+    void read(const Directive& directive, const KeywordInfo& info) {
+        switch (info.keyword) {
+            case Keyword::host:
+                return read_host(directive);
+            case Keyword::match:
+                return read_match_questions(questions_, directive, spot_, context_.dialect);
+            case Keyword::include:
+                for (const Word& word : directive.words) add(questions_.includes, word.text);
+                return;
+            case Keyword::proxy_jump:
+                return read_jump(directive);
+            default:
+                return read_setting(directive, info);
+        }
+    }
+
+    void add(std::vector<Spotted>& list, std::string_view text) {
+        list.push_back({std::string{text}, spot_});
+    }
+
+    void read_host(const Directive& directive) {
+        for (const Word& word : directive.words) {
+            add(questions_.host, word.text.substr(word.text.starts_with('!') ? 1 : 0));
+        }
+    }
+
+    void read_jump(const Directive& directive) {
+        const std::string_view raw = raw_value(directive);
+        if (is_none(raw) && context_.dialect.has(Difference::jump_none)) return;
+        auto list = parse_jump_list(raw, jump_reading(context_.dialect));
+        if (list) questions_.jumps.push_back({*std::move(list), spot_});
+    }
+
+    void read_setting(const Directive& directive, const KeywordInfo& info) {
+        if (!is_asked_for(info.keyword)) return;
+        const ValueAnswer answer = read_value(directive, info, context_);
+        const auto* const value = std::get_if<Value>(&answer);
+        if (value == nullptr || value->words.empty()) return;
+        take(info.keyword, value->words);
+    }
+
+    static bool is_asked_for(Keyword keyword) {
+        switch (keyword) {
+            case Keyword::hostname:
+            case Keyword::proxy_command:
+            case Keyword::forward_agent:
+            case Keyword::canonical_domains:
+            case Keyword::canonicalize_max_dots:
+            case Keyword::canonicalize_hostname:
+            case Keyword::canonicalize_permitted_cnames:
+            case Keyword::tag:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    void take(Keyword keyword, const std::vector<std::string>& words) {
+        const std::string& text = words.front();
+        const bool is_list_none = words.size() == 1 && is_none(text);
+        if (keyword == Keyword::hostname) add(questions_.hostnames, text);
+        if (keyword == Keyword::proxy_command && !is_none(text)) {
+            add(questions_.proxy_commands, text);
+        }
+        if (keyword == Keyword::forward_agent && is_agent_path(text)) add(questions_.agents, text);
+        if (keyword == Keyword::canonicalize_max_dots) add(questions_.dots, text);
+        if (keyword == Keyword::tag) note(questions_.tag);
+        if (keyword == Keyword::canonicalize_hostname && text != "false") {
+            note(questions_.canonicalizes);
+        }
+        if (keyword == Keyword::canonical_domains) {
+            for (const std::string& word : words) add(questions_.domains, word);
+        }
+        if (keyword == Keyword::canonicalize_permitted_cnames && !is_list_none) {
+            note(questions_.permits_aliases);
+        }
+    }
+
+    void note(std::optional<Spot>& spot) const {
+        if (!spot) spot = spot_;
+    }
+
+    Questions& questions_;
+    const OpenedFile& file_;
+    const ValueContext& context_;
+    Spot spot_{};
+};
+
+}  // namespace
+
+std::string Spot::text() const { return fmt::format("{} line {}", file->name(), line); }
+
+Questions read_questions(const std::vector<const OpenedFile*>& files,
+                         const Client& client,
+                         World& world) {
+    Questions questions;
+    const ValueContext context{client.dialect, world};
+    for (const OpenedFile* const file : files) QuestionReader{questions, *file, context}.run();
+    return questions;
+}
+
+}  // namespace sshplan

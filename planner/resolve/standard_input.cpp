@@ -1,0 +1,21 @@
+#include "planner/resolve/standard_input.hpp"
+
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+namespace sshplan {
+
+std::optional<std::string> adopt_standard_input(ConfigFiles& files, World& world) {
+    FileAnswer input = world.read_standard_input();
+    if (const auto* const failure = std::get_if<FileFailure>(&input)) {
+        const bool is_errno = failure->kind == FileFailure::Kind::failed;
+        return fmt::format(
+            "standard input is not read: {}{}", is_errno ? "" : "it is ", failure->reason);
+    }
+    files.adopt(std::string{standard_input_name}, std::move(input));
+    return std::nullopt;
+}
+
+}  // namespace sshplan
