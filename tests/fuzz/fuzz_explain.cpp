@@ -1,11 +1,11 @@
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "planner/world/imaginary_world.hpp"
+#include "tests/fuzz/harmless.hpp"
 #include "tools/sshplan/run.hpp"
 
 using namespace sshplan;
@@ -19,19 +19,6 @@ Imaginary laptop(std::string bytes) {
     machine.files["/home/ana/.ssh/part"] = {.bytes = "Host *\n  Port 2200\n  ProxyJump part\n"};
     machine.files["/home/ana/.ssh/config"] = {.bytes = std::move(bytes)};
     return machine;
-}
-
-void check(bool holds) {
-    if (!holds) std::abort();
-}
-
-/// No byte that a terminal would act on, but the end of a line.
-bool is_harmless(const std::string& text) {
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && c != '\n') || byte == 0x7f) return false;
-    }
-    return true;
 }
 
 }  // namespace

@@ -158,7 +158,7 @@ TEST_CASE("a wrong option is one line on standard error") {
         {{"--exec", "foo", "x"}, "--exec takes simulate or run, not 'foo'"},
         {{"--dns=on", "x"}, "--dns takes off or system, not 'on'"},
         {{"--format=xml", "x"}, "--format takes text or json, not 'xml'"},
-        {{"--color=x\ny", "x"}, "--color takes auto or always or never, not 'x\\x0ay'"},
+        {{"--color=x\ny", "x"}, "--color takes auto, always or never, not 'x\\x0ay'"},
         {{"--assume", "x", "y"}, "--assume takes WHAT=ANSWER"},
         {{"--openssh=vms", "x"}, "--openssh: no OpenSSH is known as 'vms'; known are"},
         {{"-V"}, "-V asks ssh about itself"},

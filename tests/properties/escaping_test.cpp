@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -126,7 +127,9 @@ struct Printed {
 };
 
 /// Whether what a verb prints may be taken for ssh's by other programs.
-bool is_as_ssh(const std::string& verb) { return verb != "explain" && verb != "hosts"; }
+bool is_as_ssh(const std::string& verb) {
+    return verb != "explain" && verb != "hosts" && verb != "lint";
+}
 
 /// Most verbs escape wherever they print to; what other programs read as ssh's is escaped on a
 /// terminal.
@@ -140,7 +143,7 @@ Printed print(const std::string& config, std::vector<std::string> words) {
     ImaginaryWorld acting{machine};
     std::ostringstream out;
     std::ostringstream err;
-    if (words.front() == "hosts") {
+    if (words.front() == "hosts" || words.front() == "lint") {
         words.insert(words.end(), {"--", path});
     } else {
         words.insert(words.begin() + 1, {"-F", path});
@@ -211,6 +214,42 @@ TEST_CASE("no byte of a list of hosts reaches the terminal or the log as it is")
     rc::prop("what is asked for", [] {
         check("Host host3\n", {"hosts", "--fail-if-any", "--match", soup(), "--via=" + soup()});
         check("Host host3\n", {"hosts", "--root", "/" + soup(), "--" + soup()});
+    });
+}
+
+/// Comments that lint has something to say about, before what is usual.
+std::string judged_configuration() {
+    return "# sshplan: " + quiet_soup() + "\n# sshplan: ignore[" + quiet_soup() + "]\nHost " +
+           mostly("host3") + "\n    Port 1\n    Port 2 # " + quiet_soup() + "\n" +
+           random_configuration();
+}
+
+/// The same as unsafe_lines() of annotations: whatever is one, is one of ours.
+std::string unsafe_annotations(const std::string& text) {
+    return lines_that(text, [](const std::string& line) {
+        static const std::regex ours{
+            "::(error|warning|notice) file=[^:,]*,line=[0-9]+,col=[0-9]+,endLine=[0-9]+,"
+            "endColumn=[0-9]+,title=sshplan [A-Z]{3}[0-9]{3}::.*"};
+        return is_raw(line) || line.find("##[") != std::string::npos ||
+               !std::regex_match(line, ours);
+    });
+}
+
+TEST_CASE("no byte of what is judged reaches the terminal, the log or a report as it is") {
+    rc::prop("all formats but annotations", [] {
+        check(judged_configuration(),
+              {"lint", "--format", random_text({"text", "concise", "json", "sarif"}), "--all"});
+    });
+    rc::prop("annotations of GitHub", [] {
+        const Printed printed = print(judged_configuration(), {"lint", "--format", "github"});
+        RC_ASSERT(unsafe_annotations(printed.out) == "");
+        RC_ASSERT(unsafe_lines(printed.err) == "");
+    });
+    rc::prop("what is asked for", [] {
+        check("Host host3\n", {"lint", "--select", soup(), "--statistics"});
+        check("Host host3\n", {"lint", "--today=" + soup(), "--ssh-dir", soup()});
+        check("Host host3\n", {"lint", "--min-openssh", soup(), "--system-config", soup()});
+        check("Host host3\n", {"rule", soup()});
     });
 }
 

@@ -68,6 +68,8 @@ void read_machine_line(const std::string& line, Imaginary& machine, const CaseLi
         machine.links[absolute(words[1])] = absolute(words[3]);
     } else if (what == "host" && words.size() == 3) {
         machine.host_name = words[2];
+    } else if (what == "today" && words.size() == 3) {
+        machine.today = words[2];
     } else if (what == "uid" && words.size() == 3) {
         machine.uid = static_cast<std::uint32_t>(std::stoul(words[2]));
     } else if (what == "without" && words.size() == 2) {
@@ -118,6 +120,8 @@ void read_section(CaseLines& lines, const std::filesystem::path& folder, Imagina
                 read_machine_line(line, machine, lines);
             }
         }
+    } else if (kind == "stdin" && words.size() == 1) {
+        machine.standard_input = joined(take_body(lines), "\n");
     } else if (kind == "use" && words.size() == 4 && words[2] == "as") {
         machine.files[absolute(words[3])] = {.bytes = read_bytes(folder / words[1]),
                                              .owner = machine.uid};

@@ -9,10 +9,13 @@
 
 #include "parser/text/printable.hpp"
 #include "planner/invocation/quote.hpp"
+#include "planner/lint/all_rules.hpp"
 #include "planner/resolve/spelling.hpp"
 #include "tools/sshplan/commands/explain.hpp"
 #include "tools/sshplan/commands/hosts.hpp"
+#include "tools/sshplan/commands/lint.hpp"
 #include "tools/sshplan/commands/resolve.hpp"
+#include "tools/sshplan/commands/rule.hpp"
 #include "tools/sshplan/commands/stand_in.hpp"
 #include "tools/sshplan/session/caller.hpp"
 #include "tools/sshplan/session/status.hpp"
@@ -35,7 +38,9 @@ struct Verb {
 constexpr std::array verbs{
     Verb{"explain", "[ssh options] DEST [COMMAND...]", "where `ssh DEST` goes, hop by hop, and why", explain, explain_help},
     Verb{"hosts", "[PATH]", "the route of every destination that is named", hosts, hosts_help},
+    Verb{"lint", "[PATH...]", "what is wrong with a configuration", lint_command, lint_help},
     Verb{"resolve", "[ssh options] DEST [COMMAND...]", "what `ssh -G` prints, without running anything", resolve_command, resolve_help},
+    Verb{"rule", "[ID]", "what a rule of lint is about", rule_command, rule_help},
 };
 // clang-format on
 
@@ -47,7 +52,7 @@ struct Alias {
 
 constexpr std::array aliases{
     Alias{"apply", "explain"},
-    Alias{"check", "explain"},
+    Alias{"check", "lint"},
     Alias{"list", "hosts"},
     Alias{"plan", "explain"},
     Alias{"show", "explain"},
@@ -84,9 +89,7 @@ std::string long_help() {
         "  sshplan explain -J bastion -p 2222 ana@host3 uptime\n"
         "  sshplan explain --assume C1=no host3      when the first condition fails\n"
         "  sshplan explain --all host3               every setting, with its origin\n"
-        "  sshplan explain --format json host3       the same for programs\n"
-        "  sshplan help explain                      its options\n"
-        "  sshplan hosts                             all destinations that have a name\n\n"
+        "  sshplan explain --format json host3       the same for programs\n\n"
         "Exit status: 0 done, 1 what was looked for is there, 2 wrong usage, 3 ssh would refuse,\n"
         "4 not decided, 70 a fault of sshplan.\n",
         verbs_help());
@@ -96,6 +99,7 @@ std::string long_help() {
 std::string suggest(Words words) {
     const std::string& word = words.front();
     const Words rest = words.subspan(1);
+    if (const Rule* const rule = find_rule(word)) return fmt::format("sshplan rule {}", rule->id);
     std::vector<std::string_view> names{"help"};
     std::ranges::transform(verbs, std::back_inserter(names), &Verb::name);
     // Verbs are letters: what holds anything else is a host, however near.

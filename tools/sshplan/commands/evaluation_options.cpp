@@ -10,6 +10,8 @@
 #include <CLI/Formatter.hpp>
 #include <fmt/format.h>
 
+#include "tools/sshplan/commands/choose.hpp"
+
 namespace sshplan::cli {
 
 namespace {
@@ -28,26 +30,6 @@ struct OwnOption {
     Store store;
     std::string_view verbs{};  // those that take it, with blanks between; empty: all do
 };
-
-template <typename Value>
-struct Choice {
-    std::string_view name;
-    Value value;
-};
-
-/// Stores the value that has this name.
-template <typename Value, std::size_t count>
-Complaint choose(Value& target, const std::string& name, const Choice<Value> (&choices)[count]) {
-    std::string names;
-    for (const Choice<Value>& choice : choices) {
-        if (choice.name == name) {
-            target = choice.value;
-            return std::nullopt;
-        }
-        names += fmt::format("{}{}", names.empty() ? "" : " or ", choice.name);
-    }
-    return names;
-}
 
 Complaint store_text(std::optional<std::string>& target, const std::string& value) {
     target = value;
@@ -132,7 +114,7 @@ constexpr std::array own_options{
     OwnOption{"--assume",        "WHAT=ANSWER",       "answer a condition: C1=yes, 'nc *'=no, dns:db=no", store_assumption},
     OwnOption{"--world",         "FILE",              "take answers, names and users from this file",       store<&EvaluationOptions::world>},
     OwnOption{"--exec",          "simulate|run",      "whether Match exec commands are run (simulate)",     store_exec, "explain resolve"},
-    OwnOption{"--openssh",       "VERSION",           "read as this OpenSSH: 8.4, newest, ... (installed)", store_openssh},
+    OwnOption{"--openssh",       "VERSION",           "read as this OpenSSH: 8.4, newest, ... (installed)", store_openssh, "explain resolve hosts"},
     OwnOption{"--for",           "PROGRAM",           "who starts ssh: sftp, scp, rsync, git (ssh)",        store_program},
     OwnOption{"--user-config",   "FILE|none|-",       "read this in the place of ~/.ssh/config",            store_user_config},
     OwnOption{"--system-config", "FILE|none",         "read this in the place of /etc/ssh/ssh_config",      store_system_config},

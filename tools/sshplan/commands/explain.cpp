@@ -8,6 +8,7 @@
 #include "planner/explore/explore.hpp"
 #include "planner/explore/other_dialects.hpp"
 #include "planner/invocation/quote.hpp"
+#include "planner/lint/all_rules.hpp"
 #include "tools/sshplan/commands/command_line.hpp"
 #include "tools/sshplan/commands/evaluation_options.hpp"
 #include "tools/sshplan/session/client.hpp"
@@ -70,6 +71,11 @@ void print_messages(const Explanation& explanation,
                          {.style = style_on(err, options.colour, caller.reading),
                           .width = caller.streams.width,
                           .home = explanation.client.home});
+    }
+    const Rule* const rule = find_rule(explanation.destination);
+    if (rule != nullptr && !explanation.name.is_named) {
+        say(caller.streams,
+            fmt::format("{} is a rule of lint. Try: sshplan rule {}", rule->id, rule->id));
     }
     for (const std::string& written : explanation.unused_assumptions) {
         say(caller.streams, fmt::format("--assume '{}' matched no condition", written));

@@ -14,6 +14,7 @@
 #include "tools/sshplan/commands/hosts_answering.hpp"
 #include "tools/sshplan/commands/hosts_diff.hpp"
 #include "tools/sshplan/commands/hosts_options.hpp"
+#include "tools/sshplan/commands/judging.hpp"
 #include "tools/sshplan/session/client.hpp"
 #include "tools/sshplan/session/colour.hpp"
 #include "tools/sshplan/session/openssh.hpp"
@@ -55,7 +56,7 @@ int finish(HostsAnswer answer,
            const Conditions* conditions,
            const HostsOptions& options,
            const Caller& caller) {
-    if (conditions != nullptr) take_conditions(answer, *conditions);
+    if (conditions != nullptr) answer.conditions = shown_conditions(*conditions);
     const bool some_match = std::ranges::any_of(answer.list.hosts, [&](const ListedHost& host) {
         return is_matched(options.selection, host.named.name);
     });
@@ -96,7 +97,7 @@ int list_own(const HostsOptions& options, const ChosenDialect& openssh, const Ca
 /// The hosts of the files at a path.
 int list_path(const HostsOptions& options, const ChosenDialect& openssh, const Caller& caller) {
     JudgedConfigurations judged{caller.reading, judged_roles(options, openssh.dialect)};
-    if (const auto complaint = judged.look_at(options.paths.front())) {
+    if (const auto complaint = look_at_paths(judged, options, caller.reading)) {
         return wrong_usage(caller.streams, *complaint);
     }
     auto read = judged_conditions(options, judged.all().front(), caller);
@@ -141,8 +142,9 @@ std::string hosts_help() {
         "       sshplan hosts --diff [options] OLD NEW\n\n"
         "Lists every destination that ~/.ssh/config and the system's file name, each with its\n"
         "route under every outcome. With PATH, a file or a folder, the files there are read in\n"
-        "the place of ~/.ssh/config, for whoever will use them: no system file, the newest\n"
-        "OpenSSH, nothing outside of the folder. Runs and contacts nothing.\n\n"
+        "the place of ~/.ssh/config, for whoever will use them: no system file but that of\n"
+        "--system-config, the newest OpenSSH, nothing outside of the folder. Runs and contacts\n"
+        "nothing.\n\n"
         "{}\n"
         "examples:\n"
         "  sshplan hosts\n"

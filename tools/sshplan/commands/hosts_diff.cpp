@@ -11,6 +11,7 @@
 #include "planner/explore/explore_hosts.hpp"
 #include "planner/explore/judged_configurations.hpp"
 #include "tools/sshplan/commands/hosts_answering.hpp"
+#include "tools/sshplan/commands/judging.hpp"
 #include "tools/sshplan/session/colour.hpp"
 #include "tools/sshplan/session/status.hpp"
 #include "tools/sshplan/views/hosts_diff_text.hpp"
@@ -28,7 +29,9 @@ struct Pair {
 };
 
 JudgedConfiguration emptied(JudgedConfiguration configuration) {
-    configuration.client.user_config.wanted = RoleFile::Wanted::nothing;
+    Client& client = configuration.client;
+    const bool is_system = client.user_config.wanted == RoleFile::Wanted::nothing;
+    (is_system ? client.system_config : client.user_config).wanted = RoleFile::Wanted::nothing;
     return configuration;
 }
 
@@ -141,7 +144,7 @@ int hosts_diff(const HostsOptions& options, const ChosenDialect& openssh, const 
     for (const Pair& pair : paired(before.all(), after.all())) {
         compare(pair, options.selection, conditions, answer);
     }
-    take_conditions(answer, conditions);
+    answer.conditions = shown_conditions(conditions);
     answer.remarks = remarks_about(before, options);
     std::ranges::move(remarks_about(after, options), std::back_inserter(answer.remarks));
     print(answer, options, caller);

@@ -1,15 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "planner/explore/host_selection.hpp"
-#include "tools/sshplan/commands/evaluation_options.hpp"
-#include "tools/sshplan/session/options.hpp"
+#include "tools/sshplan/commands/path_options.hpp"
 
 namespace sshplan::cli {
 
@@ -19,11 +16,8 @@ enum class HostsFormat : std::uint8_t { text, json, names, routes };
 enum class HostsTask : std::uint8_t { list, fail_if_any, diff };
 
 /// What follows `hosts`.
-struct HostsOptions {
-    EvaluationOptions evaluation{};
-    std::vector<std::string> paths{};  // one at most; with `diff` two; none: this machine's files
+struct HostsOptions : PathOptions {  // one path at most; with `diff` two
     HostSelection selection{};
-    std::optional<std::string> root{};
     HostsFormat format = HostsFormat::text;
     HostsTask task = HostsTask::list;
 };

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "planner/explore/unknown_caller.hpp"
+#include "planner/resolve/standard_input.hpp"
 #include "planner/world/services.hpp"
 #include "planner/world/users.hpp"
 
@@ -14,7 +15,6 @@ namespace sshplan::cli {
 namespace {
 
 constexpr std::uint16_t assigned_port = 22;
-constexpr const char* standard_input_name = "(standard input)";
 
 /// Fills in who calls; `answer.complaint` if that is unknown.
 void find_user(ClientAnswer& answer, World& world, const EvaluationOptions& options) {
@@ -51,24 +51,11 @@ RoleFile role_file(const ConfigChoice& choice, std::string usual_path) {
         case file:
             return {choice.path, Wanted::named};
         case standard_input:
-            return {standard_input_name, Wanted::named};
+            return {std::string{standard_input_name}, Wanted::named};
         case nothing:
             return {"", Wanted::nothing};
     }
     return {};
-}
-
-void adopt_standard_input(ClientAnswer& answer, World& world, ConfigFiles& files) {
-    FileAnswer input = world.read_standard_input();
-    if (const auto* const failure = std::get_if<FileFailure>(&input)) {
-        const bool is_errno = failure->kind == FileFailure::Kind::failed;
-        answer.complaint = Complaint{.text = fmt::format("standard input is not read: {}{}",
-                                                         is_errno ? "" : "it is ",
-                                                         failure->reason)};
-        answer.ending = Ending::limit;
-        return;
-    }
-    files.adopt(standard_input_name, std::move(input));
 }
 
 }  // namespace
@@ -92,21 +79,22 @@ ClientAnswer find_client(World& world,
     client.user_config = role_file(options.user_config, client.home + "/.ssh/config");
     client.system_config = role_file(options.system_config, client.system_dir + "/ssh_config");
     if (options.user_config.kind == ConfigChoice::Kind::standard_input) {
-        adopt_standard_input(answer, world, files);
+        if (auto failure = adopt_standard_input(files, world)) {
+            answer.complaint = Complaint{.text = *std::move(failure)};
+            answer.ending = Ending::limit;
+        }
     }
     return answer;
 }
 
 Client unknown_client(const Dialect& dialect, const EvaluationOptions& options) {
-    constexpr std::uint32_t some_uid = 1000;  // not root, for whom 7.7 makes an exception
-    return {.dialect = dialect,
-            .program = options.program,
-            .user = options.local_user.value_or(std::string{unknown_user}),
-            .uid = some_uid,
-            .home = options.home.value_or("~"),
-            .host_name = options.local_host.value_or(std::string{unknown_host}),
-            .shell = options.shell.value_or("/bin/sh"),
-            .default_port = assigned_port};
+    Client client = unknown_caller(dialect);
+    client.program = options.program;
+    client.user = options.local_user.value_or(client.user);
+    client.home = options.home.value_or(client.home);
+    client.host_name = options.local_host.value_or(client.host_name);
+    client.shell = options.shell.value_or(client.shell);
+    return client;
 }
 
 }  // namespace sshplan::cli

@@ -7,7 +7,14 @@
 namespace sshplan::cli {
 
 std::variant<ChosenDialect, UnknownDialect> choose_openssh(const std::string& name, World& world) {
-    if (name != "installed") return find_dialect(name);
+    if (name != "installed") {
+        auto found = find_dialect(name);
+        // Only here can the installed one be asked for.
+        if (auto* const unknown = std::get_if<UnknownDialect>(&found)) {
+            unknown->message += ", installed";
+        }
+        return found;
+    }
     Installed installed = installed_dialect(world);
     return ChosenDialect{installed.dialect, std::move(installed.note)};
 }

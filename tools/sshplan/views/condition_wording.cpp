@@ -21,10 +21,19 @@ struct Answers {
     std::string_view no;
 };
 
-constexpr Answers exec_answers{"{} succeeds", "{} fails"};  // {}: the condition's number
+constexpr Answers exec_answers{"{} succeeds", "{} fails"};  // {}: what is run, or its number
 constexpr Answers network_answers{"in {}", "not in {}"};
 constexpr Answers name_answers{"{} resolves", "{} does not resolve"};
 constexpr Answers long_answers{"{} is so", "{} is not so"};  // {}: the number, for lack of room
+
+Answers answers_of(ConditionKind kind) {
+    if (kind == ConditionKind::exec) return exec_answers;
+    return kind == ConditionKind::dns ? name_answers : network_answers;
+}
+
+std::string told(const Answers& answers, bool outcome, const std::string& what) {
+    return fmt::format(fmt::runtime(outcome ? answers.yes : answers.no), what);
+}
 
 /// The two without the condition that alone tells them apart; nothing if more does.
 std::optional<When> joined(const When& a, const When& b) {
@@ -67,13 +76,10 @@ std::string guard_text(const Guard& guard, std::span<const Condition> conditions
         return fmt::format("{} {}", id, guard.outcome ? "succeeds" : "fails");
     }
     const Condition& condition = conditions[guard.condition];
-    const auto tell = [&guard](const Answers& answers, const std::string& what) {
-        return fmt::format(fmt::runtime(guard.outcome ? answers.yes : answers.no), what);
-    };
-    if (condition.kind == ConditionKind::exec) return tell(exec_answers, id);
+    if (condition.kind == ConditionKind::exec) return told(exec_answers, guard.outcome, id);
     const std::string text = printable(condition.text);
-    if (columns(text) > widest_subject) return tell(long_answers, id);
-    return tell(condition.kind == ConditionKind::dns ? name_answers : network_answers, text);
+    if (columns(text) > widest_subject) return told(long_answers, guard.outcome, id);
+    return told(answers_of(condition.kind), guard.outcome, text);
 }
 
 std::string when_text(const When& when, std::span<const Condition> conditions) {
@@ -83,6 +89,20 @@ std::string when_text(const When& when, std::span<const Condition> conditions) {
         text += guard_text(guard, conditions);
     }
     return text.empty() ? "always" : text;
+}
+
+std::string spelled_when_text(const When& when, std::span<const Condition> conditions) {
+    std::string text;
+    for (const Guard& guard : when) {
+        if (guard.condition >= conditions.size()) continue;
+        const Condition& condition = conditions[guard.condition];
+        text += text.empty() ? "" : " and ";
+        const std::string what = condition.kind == ConditionKind::exec
+                                     ? fmt::format("`{}`", condition.text)
+                                     : condition.text;
+        text += told(answers_of(condition.kind), guard.outcome, what);
+    }
+    return text;
 }
 
 std::string only_if_text(std::span<const std::size_t> routes, const Explanation& explanation) {

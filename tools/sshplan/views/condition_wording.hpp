@@ -9,7 +9,8 @@
 
 namespace sshplan::cli {
 
-/// How the text views speak of conditions and outcomes. All results are printable.
+/// How views speak of conditions and outcomes. All results but that of spelled_when_text() are
+/// printable.
 
 /// What is asked: the command, or `localnetwork:10.0.0.0/8`, `dns:db1` as --assume takes them.
 [[nodiscard]] std::string subject_text(const Condition& condition);
@@ -19,6 +20,11 @@ namespace sshplan::cli {
 
 /// The same for several that hold together.
 [[nodiscard]] std::string when_text(const When& when, std::span<const Condition> conditions);
+
+/// The same where nothing says what the numbers stand for: "`nc -z db 22`
+/// fails and in 10.0.0.0/8".
+[[nodiscard]] std::string spelled_when_text(const When& when,
+                                            std::span<const Condition> conditions);
 
 /// "only if C1 fails", for what stands in these routes alone; empty if they are all there are.
 [[nodiscard]] std::string only_if_text(std::span<const std::size_t> routes,

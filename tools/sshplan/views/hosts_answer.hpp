@@ -7,17 +7,11 @@
 
 #include "planner/explore/compare_hosts.hpp"
 #include "planner/explore/host_list.hpp"
-#include "planner/resolve/complaint.hpp"
 #include "planner/resolve/conditions.hpp"
+#include "tools/sshplan/views/file_remark.hpp"
 #include "tools/sshplan/views/style.hpp"
 
 namespace sshplan::cli {
-
-/// What there is to say of a line that was not read as it would be elsewhere.
-struct HostsRemark {
-    std::string code;
-    Complaint complaint;
-};
 
 /// What the views of `hosts` show.
 struct HostsAnswer {
@@ -26,7 +20,7 @@ struct HostsAnswer {
     std::vector<Condition> conditions{};    // of all
     std::vector<HostDifference> changes{};  // of a comparison, which has no list
     std::vector<Note> notes{};              // about the whole
-    std::vector<HostsRemark> remarks{};
+    std::vector<FileRemark> remarks{};
     std::string home{};  // shown as `~`; empty: nothing is
 };
 

@@ -85,7 +85,7 @@ Json notes_of(const HostsAnswer& answer) {
     for (const Note& note : answer.notes) {
         notes.push_back({{"code", note.code}, {"text", note.text}});
     }
-    for (const HostsRemark& remark : answer.remarks) {
+    for (const FileRemark& remark : answer.remarks) {
         notes.push_back({{"code", remark.code}, {"text", remark.complaint.text}});
     }
     return notes;

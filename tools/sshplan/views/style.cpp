@@ -19,6 +19,8 @@ constexpr std::string_view sgr(Role role) {
             return "2";
         case Role::good:
             return "32";
+        case Role::info:
+            return "36";
         case Role::warning:
             return "33";
         case Role::error:

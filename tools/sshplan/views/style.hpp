@@ -7,7 +7,7 @@
 namespace sshplan::cli {
 
 /// What a run of text is to the reader. Colour is never the only sign of it.
-enum class Role : std::uint8_t { plain, heading, hop, dim, good, warning, error, code };
+enum class Role : std::uint8_t { plain, heading, hop, dim, good, info, warning, error, code };
 
 enum class Colours : std::uint8_t { off, on };
 
@@ -31,6 +31,7 @@ inline constexpr std::string_view loop = "↻";
 inline constexpr std::string_view stop = "✗";
 inline constexpr std::string_view gutter = "|";
 inline constexpr std::string_view caret = "^";
+inline constexpr std::string_view dash = "-";
 inline constexpr std::string_view ellipsis = "…";
 }  // namespace glyph
 

@@ -1,0 +1,126 @@
+#include "tools/sshplan/commands/lint_options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "planner/lint/suppression.hpp"
+#include "tools/sshplan/commands/rule_names.hpp"
+
+namespace sshplan::cli {
+
+namespace {
+
+constexpr std::string_view verb = "lint";
+
+/// Adds the words of a list with commas between, each of which must select something.
+template <std::vector<std::string> RuleSelection::* member>
+OptionFault select(LintOptions& options, const std::string& value) {
+    std::string_view rest = value;
+    while (!rest.empty()) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        const std::string word{rest.substr(0, comma)};
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+        if (word.empty()) continue;
+        if (!is_selector(word)) return unknown_rule(word);
+        (options.selection.*member).push_back(word);
+    }
+    return std::nullopt;
+}
+
+template <std::string LintOptions::* member>
+OptionFault store(LintOptions& options, const std::string& value) {
+    options.*member = value;
+    return std::nullopt;
+}
+
+OptionFault store_today(LintOptions& options, const std::string& value) {
+    if (!is_day(value)) return fmt::format("--today takes YYYY-MM-DD, not '{}'", value);
+    options.today = value;
+    return std::nullopt;
+}
+
+OptionFault store_fail_on(LintOptions& options, const std::string& value) {
+    return choose_for("--fail-on",
+                      options.fail_on,
+                      value,
+                      {{"error", Severity::error},
+                       {"warning", Severity::warning},
+                       {"info", Severity::info},
+                       {"hint", Severity::hint},
+                       {"never", std::nullopt}});
+}
+
+OptionFault store_format(LintOptions& options, const std::string& value) {
+    return choose_for("--format",
+                      options.format,
+                      value,
+                      {{"text", LintFormat::text},
+                       {"concise", LintFormat::concise},
+                       {"json", LintFormat::json},
+                       {"sarif", LintFormat::sarif},
+                       {"github", LintFormat::github}});
+}
+
+OptionFault ignore_comments(LintOptions& options, const std::string& /*value*/) {
+    options.comments = Comments::are_ignored;
+    return std::nullopt;
+}
+
+OptionFault count_rules(LintOptions& options, const std::string& /*value*/) {
+    options.statistics = Statistics::with;
+    return std::nullopt;
+}
+
+OptionFault cut_nothing(LintOptions& options, const std::string& /*value*/) {
+    options.cut = Cut::nothing;
+    return std::nullopt;
+}
+
+OptionFault refuse_openssh(LintOptions& /*options*/, const std::string& value) {
+    return fmt::format(
+        "lint judges for a range of releases: --min-openssh {} --max-openssh {}", value, value);
+}
+
+// In the order of the help.
+// clang-format off
+constexpr std::array<VerbOption<LintOptions>, 12> own_options{{
+    {{"--select",          "RULES",      "only these: SEC,SEM001 or names, with commas (ALL)"},  select<&RuleSelection::select>},
+    {{"--extend-select",   "RULES",      "these besides"},                                       select<&RuleSelection::extend>},
+    {{"--ignore",          "RULES",      "all but these"},                                       select<&RuleSelection::ignore>},
+    {{"--min-openssh",     "VERSION",    "the oldest release that reads it: 7.7, ... (newest)"}, store<&LintOptions::min_openssh>},
+    {{"--max-openssh",     "VERSION",    "the newest release that reads it (newest)"},           store<&LintOptions::max_openssh>},
+    {{"--fail-on",         "SEVERITY",   "exit with 1 from here on: error, ..., hint, never (warning)"}, store_fail_on},
+    {{"--format",          "FORMAT",     "text, concise, json, sarif or github (text)"},         store_format},
+    {{"--statistics",      "",           "how many findings each rule has"},                     count_rules},
+    {{"--all",             "",           "text: cut no long lists"},                             cut_nothing},
+    {{"--no-suppressions", "",           "comments of the judged files silence nothing"},        ignore_comments},
+    {{"--today",           "YYYY-MM-DD", "the day for comments that hold until one (the clock)"}, store_today},
+    {{"--openssh",         "VERSION",    ""},                                                    refuse_openssh},
+}};
+// clang-format on
+
+/// What does not go together.
+OptionFault fault_of(const LintOptions& options) {
+    const bool prints_findings_only =
+        options.format != LintFormat::text && options.format != LintFormat::json;
+    if (options.statistics == Statistics::with && prints_findings_only) {
+        return "--statistics goes with --format text or json";
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::variant<LintOptions, WrongOption> read_lint_options(std::span<const std::string> words) {
+    return read_verb_options<LintOptions>(words, verb, own_options, fault_of);
+}
+
+std::string lint_options_help() {
+    return path_options_help(verb, shapes_of<LintOptions>(own_options));
+}
+
+}  // namespace sshplan::cli
