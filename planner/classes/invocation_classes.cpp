@@ -10,14 +10,12 @@
 namespace sshplan {
 namespace {
 
-/// What was read, each file once.
-std::vector<const OpenedFile*> files_of(const Resolution& resolution) {
-    std::vector<const OpenedFile*> files;
-    std::unordered_set<const OpenedFile*> known;
+/// Adds what was read, each file once.
+void add_files(std::vector<const OpenedFile*>& files, const Resolution& resolution) {
+    std::unordered_set<const OpenedFile*> known{files.begin(), files.end()};
     for (const OpenedFile* const file : resolution.files) {
         if (known.insert(file).second) files.push_back(file);
     }
-    return files;
 }
 
 /// Where ssh stops, it may not have read all files.
@@ -36,19 +34,31 @@ std::optional<std::size_t> InvocationClasses::class_of(
     return finder->class_of(invocation, local_user);
 }
 
-InvocationClasses invocation_classes(const Client& client,
-                                     World& world,
-                                     ConfigFiles& files,
+InvocationClasses invocation_classes(const std::vector<ReadingOfFiles>& states,
                                      ClassLimits limits) {
-    const Resolution unnamed = read_for_unnamed_host(client, world, files);
-    const auto finder =
-        std::make_shared<const ClassFinder>(client, files_of(unnamed), world, limits);
+    std::vector<const OpenedFile*> files;
+    std::vector<Note> stops;
+    for (const ReadingOfFiles& state : states) {
+        const Resolution unnamed = read_for_unnamed_host(*state.client, *state.world, *state.files);
+        add_files(files, unnamed);
+        if (const auto stop = stop_of(unnamed)) stops.push_back(*stop);
+    }
+    const Client& client = *states.front().client;
+    World& world = *states.front().world;
+    const auto finder = std::make_shared<const ClassFinder>(client, files, world, limits);
     InvocationClasses result{.all = finder->classes(),
                              .gaps = finder->gaps(),
                              .route_gaps = route_gaps_of(finder->questions(), client, world),
                              .finder = finder};
-    if (const auto stop = stop_of(unnamed)) result.gaps.push_back(*stop);
+    std::ranges::move(stops, std::back_inserter(result.gaps));
     return result;
+}
+
+InvocationClasses invocation_classes(const Client& client,
+                                     World& world,
+                                     ConfigFiles& files,
+                                     ClassLimits limits) {
+    return invocation_classes({{&client, &world, &files}}, limits);
 }
 
 }  // namespace sshplan

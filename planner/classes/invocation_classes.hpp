@@ -63,4 +63,16 @@ struct InvocationClasses {
                                                    ConfigFiles& files,
                                                    ClassLimits limits = {});
 
+/// A state of a configuration: before a change, or after it.
+struct ReadingOfFiles {
+    const Client* client = nullptr;  // none is ever null
+    World* world = nullptr;
+    ConfigFiles* files = nullptr;
+};
+
+/// The classes of several states together: their members are alike in each of them. Who calls is
+/// said by the first. `states` is not empty.
+[[nodiscard]] InvocationClasses invocation_classes(const std::vector<ReadingOfFiles>& states,
+                                                   ClassLimits limits = {});
+
 }  // namespace sshplan

@@ -16,6 +16,7 @@ constexpr std::string_view without_argument = "46DNnrStv";
 struct Netcat {
     std::string proxy{};
     std::string proxy_kind = "5";
+    std::optional<std::string> timeout{};
     std::vector<std::string> operands{};
     std::string strange{};  // an option that changes what is connected to what, or is not known
 };
@@ -32,6 +33,7 @@ void read_letters(Netcat& netcat, const std::vector<std::string>& words, std::si
         }
         std::string argument = word.substr(i + 1);
         if (argument.empty() && at + 1 < words.size()) argument = words[++at];
+        if (letter == 'w') netcat.timeout = argument;
         if (letter == 'x') netcat.proxy = argument;
         if (letter == 'X') netcat.proxy_kind = argument;
         return;
@@ -68,7 +70,11 @@ std::optional<Recipe> read_netcat(const Call& call) {
     }
     const std::string& host = netcat.operands[0];
     const std::string& port = netcat.operands[1];
-    if (netcat.proxy.empty()) return plain_connection(call.where, host, port);
+    if (netcat.proxy.empty()) {
+        Recipe recipe = plain_connection(call.where, host, port);
+        recipe.timeout = netcat.timeout;
+        return recipe;
+    }
     const bool is_http = netcat.proxy_kind == "connect";
     if (!is_http && netcat.proxy_kind != "4" && netcat.proxy_kind != "5") {
         return opaque("which kind of proxy netcat is told is not known");

@@ -83,7 +83,8 @@ struct Recipe {
     Reach reach = Reach::command;                   // of the end
     std::string host{};                             // the end, as Waypoint says it
     std::string port{};
-    std::string prefix{};  // what starts the last program on the way
+    std::string prefix{};                  // what starts the last program on the way
+    std::optional<std::string> timeout{};  // of a netcat: what its -w says
     std::optional<VendorTunnel> vendor{};
     std::vector<Note> notes{};
     std::optional<RecipeFlaw> flaw{};  // of what is broken; and of what goes on all the same
