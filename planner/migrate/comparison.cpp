@@ -51,16 +51,23 @@ private:
                                             fmt::join(one.words, " "),
                                             most_outcomes)});
             }
-            const Route before = plan_route(
-                one.invocation, old_client, {*before_.world, *before_.files, conditions_});
-            const Route after =
-                plan_route(one.invocation, new_client, {*after_.world, *after_.files, conditions_});
+            const Route before = plan(one.invocation, before_, old_client);
+            const Route after = plan(one.invocation, after_, new_client);
             const std::vector<RouteChange> changes = route_changes(before, after, old_client);
             ++count_.cases;
             if (changes.empty()) ++count_.equal;
             take_({one, old_client.dialect, conditions_.trail(), before, after, changes});
         } while (conditions_.next_branch());
         count_.outcomes = std::max(count_.outcomes, outcomes);
+    }
+
+    /// Every condition below which a line sets anything is branched on: all settings are compared.
+    [[nodiscard]] Route plan(const Invocation& invocation,
+                             const LintTarget& state,
+                             const Client& client) const {
+        return plan_route(invocation,
+                          client,
+                          {*state.world, *state.files, conditions_, Branching::all_that_sets});
     }
 
     void add_gap(Note gap) {
