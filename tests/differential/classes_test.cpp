@@ -117,7 +117,7 @@ private:
 
 TEST_CASE("the real ssh does for every name what it does for the witness of its class", "[ssh]") {
     prepare_process();
-    rc::prop("all hosts of few letters, and some users", [] {
+    rc::prop("all hosts of few letters, and all users of one of them", [] {
         std::vector<std::string> letters = plain_letters;
         letters.insert(letters.end(), cased_letters.begin(), cased_letters.end());
         letters.insert(letters.end(), address_letters.begin(), address_letters.end());
@@ -132,6 +132,12 @@ TEST_CASE("the real ssh does for every name what it does for the witness of its 
             if (host.empty()) continue;
             calls.push_back({"--", host});
             if (pick_once_in(4)) calls.push_back({"-l", pick(all_texts("pqr", 2)), "--", host});
+        }
+        Strings hosts = all_texts(config.letters, 1);
+        hosts.erase(hosts.begin());  // the empty name
+        const std::string some_host = pick(hosts);
+        for (const std::string& user : all_texts("pqr", 3)) {
+            if (!user.empty()) calls.push_back({"-l", user, "--", some_host});
         }
         const Strings behaviours = comparer.behaviours_of(calls);
         for (std::size_t i = 0; i < calls.size(); ++i) {
