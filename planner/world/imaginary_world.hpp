@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,13 +66,36 @@ public:
     [[nodiscard]] std::optional<NameAnswer> look_up(const NameQuestion& question) override;
     [[nodiscard]] std::optional<std::vector<std::string>> local_addresses() override;
 
+    /// As link(2) leaves it, two names of one file are two entries with the same bytes; only
+    /// file_status() tells that they are one.
+    [[nodiscard]] FileStatusAnswer file_status(const std::string& path) override;
+    [[nodiscard]] ChangeFailure create_file_like(const std::string& path,
+                                                 const std::string& model,
+                                                 std::string_view bytes) override;
+    [[nodiscard]] ChangeFailure link_file(const std::string& path,
+                                          const std::string& second) override;
+    [[nodiscard]] ChangeFailure rename_file(const std::string& from,
+                                            const std::string& to) override;
+    [[nodiscard]] ChangeFailure remove_file(const std::string& path) override;
+    [[nodiscard]] ChangeFailure sync_directory(const std::string& path) override;
+    /// No signal reaches an imaginary machine.
+    [[nodiscard]] std::unique_ptr<HeldSignals> hold_signals() override;
+
+    /// The files as they are now.
+    [[nodiscard]] const std::map<std::string, ImaginaryFile>& files() const {
+        return imaginary_.files;
+    }
+
     /// The paths that were asked for by read_file(), in order.
     [[nodiscard]] const std::vector<std::string>& reads() const { return reads_; }
 
 private:
     [[nodiscard]] bool is_directory(const std::string& path) const;
+    [[nodiscard]] std::uint64_t number_of(const std::string& path);
 
     Imaginary imaginary_;
+    std::map<std::string, std::uint64_t> numbers_;  // of files, as far as somebody asked
+    std::uint64_t last_number_ = 0;
     std::vector<std::string> reads_;
 };
 

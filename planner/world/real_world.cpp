@@ -16,29 +16,13 @@
 
 #include <fmt/format.h>
 
+#include "planner/world/descriptor.hpp"
+
 namespace sshplan {
 
 namespace {
 
 using Kind = FileFailure::Kind;
-
-/// Closes a file descriptor at the end of a scope.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) {
-            ::close(number_);
-        }
-    }
-
-    [[nodiscard]] int number() const { return number_; }
-
-private:
-    int number_;
-};
 
 FileFailure failure_of(int error) {
     return {error == ENOENT ? Kind::missing : Kind::failed, std::strerror(error)};

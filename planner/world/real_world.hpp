@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,8 +16,8 @@ namespace sshplan {
 /// reads /etc/passwd through read_file(), so that no name service module is loaded.
 class RealWorld final : public World {
 public:
-    /// `acts`: it may run programs, ask the resolver, and list addresses. Whoever holds such a
-    /// World asks it for what was asked for by name.
+    /// `acts`: it may run programs, ask the resolver, list addresses, and change files. Whoever
+    /// holds such a World asks it for what was asked for by name.
     enum class Powers : std::uint8_t { only_reads, acts };
 
     static constexpr std::size_t default_file_limit = std::size_t{64} << 20;
@@ -46,6 +47,20 @@ public:
         const std::vector<std::string>& words) override;
     [[nodiscard]] std::optional<NameAnswer> look_up(const NameQuestion& question) override;
     [[nodiscard]] std::optional<std::vector<std::string>> local_addresses() override;
+
+    [[nodiscard]] FileStatusAnswer file_status(const std::string& path) override;
+    [[nodiscard]] ChangeFailure create_file_like(const std::string& path,
+                                                 const std::string& model,
+                                                 std::string_view bytes) override;
+    [[nodiscard]] ChangeFailure link_file(const std::string& path,
+                                          const std::string& second) override;
+    [[nodiscard]] ChangeFailure rename_file(const std::string& from,
+                                            const std::string& to) override;
+    [[nodiscard]] ChangeFailure remove_file(const std::string& path) override;
+    [[nodiscard]] ChangeFailure sync_directory(const std::string& path) override;
+    /// SIGHUP, SIGINT, SIGQUIT, SIGTERM. SIGXFSZ is lost meanwhile: what would exceed the limit
+    /// fails instead.
+    [[nodiscard]] std::unique_ptr<HeldSignals> hold_signals() override;
 
 private:
     Powers powers_;

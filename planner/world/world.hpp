@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,9 +62,41 @@ struct NameAnswer {
     bool is_unknown = false;  // there is no such name, or it has no address; else something failed
 };
 
-/// Everything that sshplan may ask of the machine it runs on. Nothing else reads a file, a
-/// variable, a user or a clock, so a test is a World built from a map. This World only answers: it
-/// cannot write, and it starts a process or asks the network only where a function says so.
+/// What a name in a directory stands for, links not followed, and who may change it.
+struct FileStatus {
+    enum class Kind : std::uint8_t { regular, link, other };
+    Kind kind = Kind::other;
+    std::uint64_t device = 0;  // with `number` the same for all names of one file, and no other
+    std::uint64_t number = 0;
+    std::uint64_t names = 1;  // hard links
+    std::uint32_t owner = 0;
+    std::uint32_t group = 0;
+    std::uint32_t mode = 0;                      // permission bits
+    std::optional<std::string> write_failure{};  // why this user may not write it
+};
+
+using FileStatusAnswer = std::variant<FileStatus, FileFailure>;
+
+/// Why nothing was changed, in strerror(3)'s words; nothing if it was.
+using ChangeFailure = std::optional<std::string>;
+
+/// While this lives, signals that ask this process to end wait; then they take effect. One may be
+/// held inside another.
+class HeldSignals {
+public:
+    HeldSignals() = default;
+    HeldSignals(const HeldSignals&) = delete;
+    HeldSignals& operator=(const HeldSignals&) = delete;
+    virtual ~HeldSignals() = default;
+
+    /// Whether one waits.
+    [[nodiscard]] virtual bool has_pending() const = 0;
+};
+
+/// Everything that sshplan may do with the machine it runs on. Nothing else reads a file, a
+/// variable, a user or a clock, so a test is a World built from a map. A World only answers, unless
+/// it says otherwise: it starts a process or asks the network only where a function says so, and
+/// the functions that change files refuse.
 class World {
 public:
     World() = default;
@@ -125,6 +158,50 @@ public:
     /// The numeric addresses of the interfaces that are up (readconf.c check_match_ifaddrs), or
     /// nothing if this World does not ask for them.
     [[nodiscard]] virtual std::optional<std::vector<std::string>> local_addresses() = 0;
+
+    /// What stands at a path itself (lstat(2)). It changes nothing, but only who changes files
+    /// asks.
+    [[nodiscard]] virtual FileStatusAnswer file_status(const std::string& /*path*/) {
+        return FileFailure{FileFailure::Kind::failed, *only_read()};
+    }
+
+    /// Makes a new file with these bytes on disk, and with the owner, group, mode, access control
+    /// list and other extended attributes of `model`; until it has them nobody but its owner may
+    /// read it. Fails if there is anything at `path`. After a failure there is nothing at `path`
+    /// that was not there before, or the failure says so.
+    [[nodiscard]] virtual ChangeFailure create_file_like(const std::string& /*path*/,
+                                                         const std::string& /*model*/,
+                                                         std::string_view /*bytes*/) {
+        return only_read();
+    }
+
+    /// A second name for a file (link(2)); never in the place of another.
+    [[nodiscard]] virtual ChangeFailure link_file(const std::string& /*path*/,
+                                                  const std::string& /*second*/) {
+        return only_read();
+    }
+
+    /// Another name for a file, in the place of whatever had it, in one step (rename(2)).
+    [[nodiscard]] virtual ChangeFailure rename_file(const std::string& /*from*/,
+                                                    const std::string& /*to*/) {
+        return only_read();
+    }
+
+    /// unlink(2).
+    [[nodiscard]] virtual ChangeFailure remove_file(const std::string& /*path*/) {
+        return only_read();
+    }
+
+    /// Waits until the names in a directory are on disk, where its file system can tell.
+    [[nodiscard]] virtual ChangeFailure sync_directory(const std::string& /*path*/) {
+        return only_read();
+    }
+
+    /// Holds signals; null where nothing can be changed either.
+    [[nodiscard]] virtual std::unique_ptr<HeldSignals> hold_signals() { return nullptr; }
+
+private:
+    static ChangeFailure only_read() { return "this machine is only read"; }
 };
 
 }  // namespace sshplan

@@ -1,0 +1,65 @@
+#include <array>
+#include <csignal>
+#include <ctime>
+
+#include "planner/world/real_world.hpp"
+
+namespace sshplan {
+namespace {
+
+constexpr std::array endings{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+
+/// A blocked signal waits even if it is ignored: that one asks for nothing.
+bool is_ignored(int signal) {
+    struct sigaction action{};
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+class BlockedSignals final : public HeldSignals {
+public:
+    BlockedSignals() {
+        sigset_t blocked;
+        ::sigemptyset(&blocked);
+        ::sigaddset(&blocked, SIGXFSZ);
+        for (const int signal : endings) ::sigaddset(&blocked, signal);
+        ::pthread_sigmask(SIG_BLOCK, &blocked, &before_);
+    }
+    BlockedSignals(const BlockedSignals&) = delete;
+    BlockedSignals& operator=(const BlockedSignals&) = delete;
+    ~BlockedSignals() override {
+        if (::sigismember(&before_, SIGXFSZ) == 0) forget_file_limit();
+        ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+
+    [[nodiscard]] bool has_pending() const override {
+        sigset_t pending;
+        ::sigemptyset(&pending);
+        ::sigpending(&pending);
+        for (const int signal : endings) {
+            if (::sigismember(&pending, signal) == 1 && !is_ignored(signal)) return true;
+        }
+        return false;
+    }
+
+private:
+    /// A write that met the limit has failed, and said so.
+    static void forget_file_limit() {
+        sigset_t limit;
+        ::sigemptyset(&limit);
+        ::sigaddset(&limit, SIGXFSZ);
+        const timespec at_once{};
+        while (::sigtimedwait(&limit, nullptr, &at_once) == SIGXFSZ) {
+        }
+    }
+
+    sigset_t before_{};
+};
+
+}  // namespace
+
+std::unique_ptr<HeldSignals> RealWorld::hold_signals() {
+    if (powers_ == Powers::only_reads) return nullptr;
+    return std::make_unique<BlockedSignals>();
+}
+
+}  // namespace sshplan
