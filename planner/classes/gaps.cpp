@@ -61,25 +61,41 @@ Started started_for(const Spotted& command,
     return started;
 }
 
+/// Whether somebody asks for users: a Match line, or the search for loops, which compares those of
+/// jump hosts.
+bool asks_users(const Questions& questions) {
+    return !questions.user.empty() ||
+           std::ranges::any_of(questions.jumps, [](const SpottedJump& jump) {
+               const auto& user = jump.list.last().user;
+               return user && *user != "%r";
+           });
+}
+
+/// The tokens of a line by which members of a class may differ: of the name only where the line
+/// counts for more than one, and of the user only where somebody asks for users.
+std::string letters_that_differ(const Spot& spot, const Questions& questions) {
+    const bool is_one_name = spot.is_for_named && !questions.has_second_pass();
+    return std::string{is_one_name ? "" : "hnk"} + (asks_users(questions) ? "r" : "");
+}
+
 /// Whether the ssh that it starts, or whether it starts one, hangs on a name: two names that have
-/// little in common show it, and so does a command within that gets the name. Another user matters
-/// only where somebody asks for users.
+/// little in common show it, and so does a command within that gets the name.
 bool computes_inner_host(const Spotted& command,
                          const Questions& questions,
                          const Client& client,
                          World& world) {
-    if (!hangs_on_words(command.text, "hnkr")) return false;
-    const bool asks_users = !questions.user.empty() ||
-                            std::ranges::any_of(questions.jumps, [](const SpottedJump& jump) {
-                                return jump.list.last().user.has_value();
-                            });
+    const std::string letters = letters_that_differ(command.spot, questions);
+    if (!hangs_on_words(command.text, letters)) return false;
+    const bool is_host = letters.starts_with('h');
+    const bool is_user = letters.ends_with('r');
     const Started one = started_for(command, {"sshplan.invalid", "someone"}, client, world);
-    const Names others{"7-b_x.q.example", asks_users ? "another" : "someone"};
+    const Names others{is_host ? "7-b_x.q.example" : "sshplan.invalid",
+                       is_user ? "another" : "someone"};
     const Started other = started_for(command, others, client, world);
     const bool holds_command =
         command.text.find("$(") != std::string::npos || command.text.find('`') != std::string::npos;
-    const bool gets_host = hangs_on_words(command.text, "hnk");
-    return one != other || (one.is_ssh && holds_command && gets_host);
+    return one != other ||
+           (one.is_ssh && holds_command && is_host && hangs_on_words(command.text, "hnk"));
 }
 
 }  // namespace
@@ -110,7 +126,10 @@ std::vector<Note> gaps_of(const Questions& questions, const Dialect& dialect) {
 std::vector<Note> route_gaps_of(const Questions& questions, const Client& client, World& world) {
     std::vector<Note> gaps;
     for (const SpottedJump& jump : questions.jumps) {
-        if (!has_token(jump.list.text)) continue;
+        // Ports of the command line, and %C and %j, may stand for the name as well.
+        const bool has_others = hangs_on_words(jump.list.text, "pCj");
+        const std::string letters = letters_that_differ(jump.spot, questions);
+        if (!has_others && !hangs_on_words(jump.list.text, letters)) continue;
         gaps.push_back(note_of("jump-computed",
                                jump.spot,
                                fmt::format("the jump host of ProxyJump {} is made of the "

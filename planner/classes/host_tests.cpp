@@ -227,21 +227,28 @@ private:
     /// ssh refuses to go through the host itself (ssh.c main).
     void ask_jump_hosts() {
         std::set<std::string> known;
+        const std::set<std::string> dialled = dialled_constants();
         for (const SpottedJump& jump : questions_.jumps) {
             const std::string& host = jump.list.last().host;
             if (!known.insert(host).second) continue;
             const bool is_address_alone = host.find_first_of(":%") != std::string::npos;
             if (is_address_alone || lower_case(host) == host) ask_final(host, TestRole::loop);
             ask_other_forms({host, jump.spot}, TestRole::loop);
-            result_.is_loop_for_all |= std::ranges::any_of(
-                constants_, [&](const std::string& one) { return is_dialled_as(one, host); });
+            result_.is_loop_for_all |= dialled.contains(host);
         }
     }
 
-    static bool is_dialled_as(const std::string& hostname, const std::string& jump) {
-        return hostname == jump || lower_case(hostname) == jump ||
-               (hostname.ends_with('.') && lower_case(hostname) == jump + ".") ||
-               numeric_address(hostname) == jump;
+    /// What is dialled where a HostName names one host, in each form in which it may be compared.
+    [[nodiscard]] std::set<std::string> dialled_constants() const {
+        std::set<std::string> dialled;
+        for (const std::string& hostname : constants_) {
+            std::string small = lower_case(hostname);
+            if (small.ends_with('.')) dialled.insert(small.substr(0, small.size() - 1));
+            dialled.insert(std::move(small));
+            dialled.insert(hostname);
+            if (auto address = numeric_address(hostname)) dialled.insert(*std::move(address));
+        }
+        return dialled;
     }
 
     void note(std::string code, const Spot& spot, std::string_view why) {

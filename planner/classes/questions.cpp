@@ -1,5 +1,8 @@
 #include "planner/classes/questions.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include <fmt/format.h>
 
 #include "parser/config/pattern.hpp"
@@ -20,7 +23,10 @@ public:
         for (const Directive& directive : file_.config(lexis_of(context_.dialect)).directives()) {
             const auto reading = read_keyword(directive.keyword, context_.dialect.edition);
             if (!reading || reading->status != Status::supported) continue;
-            spot_ = {file_.source.get(), directive.line};
+            const Keyword keyword = reading->info->keyword;
+            if (keyword == Keyword::match) is_for_named_ = false;
+            if (keyword == Keyword::host) is_for_named_ = are_names(directive.words);
+            spot_ = {file_.source.get(), directive.line, is_for_named_};
             read(directive, *reading->info);
         }
     }
@@ -40,6 +46,12 @@ private:
             default:
                 return read_setting(directive, info);
         }
+    }
+
+    static bool are_names(std::span<const Word> patterns) {
+        return std::ranges::none_of(patterns, [](const Word& word) {
+            return word.text.find_first_of("*?") != std::string_view::npos;
+        });
     }
 
     void add(std::vector<Spotted>& list, std::string_view text) {
@@ -112,6 +124,7 @@ private:
     const OpenedFile& file_;
     const ValueContext& context_;
     Spot spot_{};
+    bool is_for_named_ = false;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace sshplan {
 struct Spot {
     const SourceFile* file = nullptr;
     std::uint32_t line = 0;
+    bool is_for_named = false;  // below a Host line without wildcards: it counts for these alone
 
     /// "FILE line N".
     [[nodiscard]] std::string text() const;

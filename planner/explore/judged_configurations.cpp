@@ -76,7 +76,7 @@ JudgedConfiguration JudgedConfigurations::configuration(const std::string& file,
     Folder& folder = folder_of(file);
     Client client = folder.client;
     const bool is_system = roles_.side == Side::system;
-    (is_system ? client.system_config : client.user_config) = {file, RoleFile::Wanted::named};
+    (is_system ? client.system_config : client.user_config) = {file, RoleFile::Wanted::judged};
     return {std::move(name), std::move(client), &folder.world, &folder.files};
 }
 

@@ -10,19 +10,8 @@ namespace sshplan::recipe {
 namespace {
 
 /// An option of ncat(1) that takes an argument and changes nothing about where it connects.
-constexpr std::array<std::string_view, 13> with_argument{"-w",
-                                                         "-i",
-                                                         "-d",
-                                                         "-s",
-                                                         "-p",
-                                                         "-q",
-                                                         "-g",
-                                                         "-G",
-                                                         "-m",
-                                                         "--wait",
-                                                         "--idle-timeout",
-                                                         "--source",
-                                                         "--source-port"};
+constexpr std::array<std::string_view, 11> with_argument{
+    "-i", "-d", "-s", "-p", "-q", "-g", "-G", "-m", "--idle-timeout", "--source", "--source-port"};
 constexpr std::array<std::string_view, 10> without_argument{
     "-4", "-6", "-n", "-v", "-N", "--no-shutdown", "--nodns", "--verbose", "-vv", "-vvv"};
 
@@ -48,8 +37,13 @@ struct Ncat {
     std::string proxy{};
     std::string proxy_kind = "http";
     std::vector<std::string> operands{};
+    std::optional<std::string> timeout{};
+    std::string constraint{};  // an option that decides from where or how it connects
     std::string strange{};
 };
+
+constexpr std::array<std::string_view, 8> constraints{
+    "-s", "-p", "-g", "-G", "-4", "-6", "--source", "--source-port"};
 
 Ncat read_options(const std::vector<std::string>& words) {
     Ncat ncat;
@@ -59,6 +53,7 @@ Ncat read_options(const std::vector<std::string>& words) {
             continue;
         }
         const LongOption option = cut(words[at]);
+        if (is_among(constraints, option.name)) ncat.constraint = option.name;
         const auto argument = [&] {
             if (option.argument) return *option.argument;
             return at + 1 < words.size() ? words[++at] : std::string{};
@@ -67,6 +62,8 @@ Ncat read_options(const std::vector<std::string>& words) {
             ncat.proxy = argument();
         } else if (option.name == "--proxy-type") {
             ncat.proxy_kind = argument();
+        } else if (option.name == "-w" || option.name == "--wait") {
+            ncat.timeout = argument();
         } else if (option.name == "--proxy-auth" || is_among(with_argument, option.name)) {
             (void)argument();
         } else if (!is_among(without_argument, option.name)) {
@@ -91,7 +88,12 @@ std::optional<Recipe> read_ncat(const Call& call) {
     }
     const std::string& host = ncat.operands[0];
     const std::string port = ncat.operands.size() > 1 ? ncat.operands[1] : "31337";
-    if (ncat.proxy.empty()) return plain_connection(call.where, host, port);
+    if (ncat.proxy.empty()) {
+        Recipe recipe = plain_connection(call.where, host, port);
+        recipe.timeout = ncat.timeout;
+        recipe.constraint = ncat.constraint;
+        return recipe;
+    }
     const bool is_http = ncat.proxy_kind == "http";
     const Reach reach = is_http                       ? Reach::http_connect
                         : ncat.proxy_kind == "socks4" ? Reach::socks4

@@ -11,12 +11,15 @@ namespace {
 // Of OpenBSD's nc and of the traditional one; where they disagree, the letter is in neither.
 constexpr std::string_view with_argument = "IiMmOPpqsTVWwXx";
 constexpr std::string_view without_argument = "46DNnrStv";
+/// What makes no difference to a connection that is made.
+constexpr std::string_view without_effect = "Nnqvw";
 
 /// What the options of a netcat say.
 struct Netcat {
     std::string proxy{};
     std::string proxy_kind = "5";
     std::optional<std::string> timeout{};
+    std::string constraint{};  // an option that decides from where or how it connects
     std::vector<std::string> operands{};
     std::string strange{};  // an option that changes what is connected to what, or is not known
 };
@@ -26,6 +29,8 @@ void read_letters(Netcat& netcat, const std::vector<std::string>& words, std::si
     const std::string& word = words[at];
     for (std::size_t i = 1; i < word.size(); ++i) {
         const char letter = word[i];
+        const bool has_effect = without_effect.find(letter) == std::string_view::npos;
+        if (has_effect && netcat.constraint.empty()) netcat.constraint = fmt::format("-{}", letter);
         if (with_argument.find(letter) == std::string_view::npos) {
             const bool is_plain = without_argument.find(letter) != std::string_view::npos;
             if (!is_plain) netcat.strange = fmt::format("-{}", letter);
@@ -73,6 +78,7 @@ std::optional<Recipe> read_netcat(const Call& call) {
     if (netcat.proxy.empty()) {
         Recipe recipe = plain_connection(call.where, host, port);
         recipe.timeout = netcat.timeout;
+        recipe.constraint = netcat.constraint;
         return recipe;
     }
     const bool is_http = netcat.proxy_kind == "connect";

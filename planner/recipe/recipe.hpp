@@ -85,6 +85,9 @@ struct Recipe {
     std::string port{};
     std::string prefix{};                  // what starts the last program on the way
     std::optional<std::string> timeout{};  // of a netcat: what its -w says
+    /// What its options ask of the connection besides ("-4"), of a netcat or the like; empty:
+    /// nothing.
+    std::string constraint{};
     std::optional<VendorTunnel> vendor{};
     std::vector<Note> notes{};
     std::optional<RecipeFlaw> flaw{};  // of what is broken; and of what goes on all the same

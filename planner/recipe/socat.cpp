@@ -100,7 +100,12 @@ std::optional<Recipe> read_socat(const Call& call) {
     const std::vector<std::string>& parameters = address.parameters;
     const bool is_tcp = std::ranges::find(tcp_keywords, address.keyword) != tcp_keywords.end();
     if (is_tcp && parameters.size() == 2) {
-        return plain_connection(call.where, parameters[0], parameters[1]);
+        Recipe recipe = plain_connection(call.where, parameters[0], parameters[1]);
+        if (!address.options.empty()) recipe.constraint = address.options.front();
+        if (address.keyword.find_first_of("46") != std::string::npos) {
+            recipe.constraint = address.keyword;
+        }
+        return recipe;
     }
     const auto* const proxy =
         std::ranges::find(proxy_keywords, address.keyword, &ProxyKeyword::keyword);

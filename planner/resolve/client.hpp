@@ -12,8 +12,9 @@ namespace sshplan {
 /// Which file is read in a role: `~/.ssh/config` or `/etc/ssh/ssh_config`.
 struct RoleFile {
     /// `by_default`: ssh passes over it in silence if it cannot be opened. `named`: somebody asked
-    /// for this very file, so that it must be there.
-    enum class Wanted : std::uint8_t { by_default, named, nothing };
+    /// for this very file, so that it must be there. `judged`: the same, away from where it will
+    /// lie: a -F that leads nowhere and ends in its name is this file.
+    enum class Wanted : std::uint8_t { by_default, named, judged, nothing };
 
     std::string path{};
     Wanted wanted = Wanted::by_default;

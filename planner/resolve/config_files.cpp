@@ -42,8 +42,8 @@ ConfigFiles::ConfigFiles(World& world, ReadingLimits limits) : world_(world), li
 const OpenedFile& ConfigFiles::open(const std::string& path) {
     const auto [entry, is_new] = files_.try_emplace(path);
     if (!is_new) return entry->second;
-    const auto [place, is_new_place] =
-        by_place_.try_emplace(world_.real_path(path), &entry->second);
+    entry->second.place = world_.real_path(path);
+    const auto [place, is_new_place] = by_place_.try_emplace(entry->second.place, &entry->second);
     if (is_new_place) {
         take(entry->second, path, world_.read_file(path));
     } else {

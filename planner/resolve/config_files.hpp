@@ -19,6 +19,7 @@ namespace sshplan {
 /// A configuration file that was opened, or why it could not be.
 struct OpenedFile {
     std::unique_ptr<SourceFile> source{};  // null if not opened
+    std::string place{};                   // its path without links; empty: it has none
     std::uint32_t owner = 0;
     std::uint32_t group = 0;
     std::uint32_t mode = 0;

@@ -25,9 +25,24 @@ Flow cannot_open(Evaluation& evaluation, const std::string& path, const FileFail
             "Can't open user config file {}: {}", shortened(path), shortened(failure.reason)));
 }
 
+std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+/// The file of a -F, which may be meant to be a judged one.
+const OpenedFile& open_named(const Evaluation& evaluation, const std::string& path) {
+    ConfigFiles& files = evaluation.surroundings.files;
+    const OpenedFile& file = files.open(path);
+    if (!file.failure || file.failure->kind != FileFailure::Kind::missing) return file;
+    for (const RoleFile* const role :
+         {&evaluation.client.user_config, &evaluation.client.system_config}) {
+        const bool is_judged = role->wanted == RoleFile::Wanted::judged;
+        if (is_judged && last_part(path) == last_part(role->path)) return files.open(role->path);
+    }
+    return file;
+}
+
 /// Reads `-F FILE`, which stands for both files (ssh.c process_config_files).
 Flow read_named(Evaluation& evaluation, const std::string& path) {
-    const OpenedFile& file = evaluation.surroundings.files.open(path);
+    const OpenedFile& file = open_named(evaluation, path);
     if (file.failure) return cannot_open(evaluation, path, *file.failure);
     return read_config(evaluation, file, {file.source.get(), Side::user, 0}, {});
 }
