@@ -7,8 +7,8 @@
 namespace sshplan {
 
 /// What a rewrite changes besides the spelling, by a stable name (docs/reference/migrate.md).
-struct Difference {
-    /// `loss`: somebody must agree to it. `gain`: nobody can want the old behaviour back.
+struct KnownDifference {
+    /// `loss`: somebody may miss what was. `gain`: hardly anybody will.
     enum class Kind : std::uint8_t { loss, gain };
 
     std::string_view id;  // "needs-tcp-forwarding"
@@ -17,9 +17,9 @@ struct Difference {
 };
 
 /// Every difference that a rewrite may have, in the order in which they are told.
-[[nodiscard]] std::span<const Difference> all_differences();
+[[nodiscard]] std::span<const KnownDifference> all_differences();
 
 /// The difference with an id; null if there is none.
-[[nodiscard]] const Difference* find_difference(std::string_view id);
+[[nodiscard]] const KnownDifference* find_difference(std::string_view id);
 
 }  // namespace sshplan

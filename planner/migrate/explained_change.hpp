@@ -1,6 +1,9 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "planner/migrate/comparison.hpp"
@@ -10,16 +13,21 @@ namespace sshplan {
 
 /// What is known of the recipes that a route uses before it is changed.
 struct RecipesInUse {
-    bool runs_command = false;   // netcat or /dev/tcp on the jump host
-    bool is_quiet = false;       // -q or -v of some
-    bool moves_options = false;  // a direct login to a jump host sees its options now
-    bool changes_port = false;   // a port was written out
+    bool is_quiet = false;        // -q of some
+    bool is_verbose = false;      // -v of some
+    bool leaves_options = false;  // to the jump host's own block, which may or may not say them
+    /// What was moved to the destination's own block, with the values.
+    std::map<Keyword, std::set<std::string>> moved{};
 };
 
 /// Why a change is one that rewrites may make.
 struct Explained {
-    std::string_view id;  // of a Difference; empty: it is only another spelling
+    std::string_view id;  // of a KnownDifference; empty: it is only another spelling
 };
+
+/// Whether a route goes on starting itself for ever: that is no change, and nothing to write down
+/// anew.
+[[nodiscard]] bool keeps_loop(const ComparedCase& one);
 
 /// Which difference a change is; nothing if no rewrite may make it.
 [[nodiscard]] std::optional<Explained> explained(const RouteChange& change,

@@ -48,13 +48,14 @@ constexpr std::array<std::string_view, 7> of_sessions{"ForwardAgent",
                                                       "EscapeChar"};
 
 /// What ProxyJump does not do, or does otherwise.
-constexpr std::array<std::string_view, 7> with_effect{"LocalForward",
+constexpr std::array<std::string_view, 8> with_effect{"LocalForward",
                                                       "RemoteForward",
                                                       "DynamicForward",
                                                       "ClearAllForwardings",
                                                       "Tunnel",
                                                       "RemoteCommand",
-                                                      "StdinNull"};
+                                                      "StdinNull",
+                                                      "ForkAfterAuthentication"};
 
 /// A value as a word of a configuration file.
 std::string quoted(std::string_view value) {

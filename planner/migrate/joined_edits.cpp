@@ -1,17 +1,19 @@
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <tuple>
 
 #include "planner/migrate/rewrite.hpp"
 
 namespace sshplan {
 
-std::optional<std::map<const SourceFile*, EditList>> joined(
-    const std::vector<const Rewrite*>& rewrites) {
+std::optional<std::map<const SourceFile*, EditList>> joined(std::span<const ChosenRewrite> chosen) {
     std::map<const SourceFile*, std::vector<Edit>> by_file;
-    for (const Rewrite* const rewrite : rewrites) {
-        for (const FileEdit& one : rewrite->edits) {
-            std::vector<Edit>& edits = by_file[one.file];
-            if (std::ranges::find(edits, one.edit) == edits.end()) edits.push_back(one.edit);
+    std::set<std::tuple<const SourceFile*, std::uint32_t, std::uint32_t, std::string_view>> seen;
+    for (const ChosenRewrite& one_rewrite : chosen) {
+        for (const auto& [file, edit] : one_rewrite.rewrite->edits) {
+            if (!seen.emplace(file, edit.span.begin, edit.span.end, edit.text).second) continue;
+            by_file[file].push_back(edit);
         }
     }
     std::map<const SourceFile*, EditList> lists;
@@ -20,8 +22,11 @@ std::optional<std::map<const SourceFile*, EditList>> joined(
             edits, {}, [](const Edit& edit) { return std::pair{edit.span.begin, edit.span.end}; });
         std::vector<Edit> merged;
         for (Edit& edit : edits) {
-            const bool is_next = !merged.empty() && merged.back().span == edit.span;
-            if (is_next && edit.span.empty()) {
+            // What is inserted where something is replaced stands before it.
+            const bool is_next = !merged.empty() && merged.back().span.empty() &&
+                                 merged.back().span.begin == edit.span.begin;
+            if (is_next) {
+                merged.back().span.end = edit.span.end;
                 merged.back().text += edit.text;
             } else {
                 merged.push_back(std::move(edit));

@@ -46,58 +46,36 @@ FileEdit insertion(const std::string& name,
     return {site.file->source, {{place, place}, block_text(name, lines, site)}};
 }
 
-/// Adds a name to each Host line that spells another.
-std::vector<FileEdit> second_names(const std::string& host,
-                                   const std::string& name,
-                                   std::span<const LintedFile> files) {
-    std::vector<FileEdit> edits;
-    for (const LintedFile& file : files) {
-        for (const Block& block : file.config->blocks()) {
-            if (block.kind != BlockKind::host) continue;
-            for (const std::string_view sign : {"", "!"}) {
-                const std::string pattern = std::string{sign} + host;
-                const auto word = std::ranges::find(block.head->words, pattern, &Word::text);
-                if (word == block.head->words.end()) continue;
-                const std::uint32_t end = word->span.end;
-                edits.push_back({file.source, {{end, end}, fmt::format(" {}{}", sign, name)}});
-            }
-        }
-    }
-    return edits;
-}
-
-bool is_spelt(const std::string& name, std::span<const LintedFile> files) {
-    return std::ranges::any_of(files, [&](const LintedFile& file) {
-        return file.source->bytes().find(name) != std::string_view::npos;
-    });
-}
-
-/// Names that patterns with wildcards are likely to match just as they match the host.
-std::vector<std::string> new_names(const std::string& host, std::span<const LintedFile> files) {
-    const std::size_t dot = std::min(host.find('.'), host.size());
-    std::vector<std::string> names;
-    for (const std::string& base :
-         {host.substr(0, dot) + "-jump" + host.substr(dot), host + "-jump", "jump-" + host}) {
-        std::string name = base;
-        for (int i = 2; is_spelt(name, files); ++i) name = fmt::format("{}{}", base, i);
-        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
-    }
-    return names;
-}
-
 }  // namespace
+
+JumpBlock direct_named_block(const std::string& host,
+                             const std::vector<ConfigLine>& lines,
+                             const RecipeSite& site,
+                             const RewriteContext& context) {
+    JumpBlock way{.name = context.names.of(host, lines).front()};
+    std::vector<ConfigLine> direct{{"HostName", host}};
+    direct.insert(direct.end(), lines.begin(), lines.end());
+    direct.push_back({"ProxyCommand", "none"});
+    way.edits = context.names.beside(host, way.name, site.file->source);
+    way.edits.push_back(insertion(way.name, direct, site));
+    way.edits.push_back(insertion(host, {{"ProxyCommand", "none"}}, site));
+    return way;
+}
 
 std::vector<JumpBlock> jump_blocks(const std::string& host,
                                    const std::vector<ConfigLine>& lines,
                                    const RecipeSite& site,
-                                   std::span<const LintedFile> files) {
+                                   const RewriteContext& context) {
     std::vector<JumpBlock> ways;
-    for (const std::string& name : new_names(host, files)) {
-        const std::vector<FileEdit> names = second_names(host, name, files);
+    for (const std::string& name : context.names.of(host, lines)) {
+        const std::vector<FileEdit> names = context.names.beside(host, name, site.file->source);
         JumpBlock plain{.name = name, .edits = names};
         plain.edits.push_back(insertion(name, lines, site));
+        const bool has_address = std::ranges::any_of(lines, [](const ConfigLine& line) {
+            return equals_ignoring_case(line.keyword, "HostName");
+        });
         std::vector<ConfigLine> with_address = lines;
-        with_address.push_back({"HostName", host});
+        if (!has_address) with_address.insert(with_address.begin(), {"HostName", host});
         JumpBlock addressed{.name = name, .edits = names};
         addressed.edits.push_back(insertion(name, with_address, site));
         ways.push_back(std::move(addressed));

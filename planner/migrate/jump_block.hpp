@@ -23,7 +23,13 @@ struct JumpBlock {
 [[nodiscard]] std::vector<JumpBlock> jump_blocks(const std::string& host,
                                                  const std::vector<ConfigLine>& lines,
                                                  const RecipeSite& site,
-                                                 std::span<const LintedFile> files);
+                                                 const RewriteContext& context);
+
+/// The first of these ways with an exception besides: the recipe's own block covers both names.
+[[nodiscard]] JumpBlock direct_named_block(const std::string& host,
+                                           const std::vector<ConfigLine>& lines,
+                                           const RecipeSite& site,
+                                           const RewriteContext& context);
 
 /// A block that lets a jump host be reached directly, before others: `ProxyCommand none`.
 [[nodiscard]] std::vector<FileEdit> direct_jump_block(const std::string& host,

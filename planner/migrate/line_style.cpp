@@ -28,8 +28,14 @@ std::string LineStyle::keyword(std::string_view spelling) const {
     return text;
 }
 
+std::string LineStyle::lead(std::string_view spelling) const {
+    std::string text = keyword(spelling);
+    if (column == 0) return text + separator;
+    return text.append(std::max(column, text.size() + 1) - text.size(), ' ');
+}
+
 std::string LineStyle::line(const ConfigLine& line) const {
-    return indent + keyword(line.keyword) + separator + line.value + end;
+    return indent + lead(line.keyword) + line.value + end;
 }
 
 LineStyle style_of(const RecipeSite& site) {
@@ -41,8 +47,17 @@ LineStyle style_of(const RecipeSite& site) {
     style.indent = lead.substr(0, lead.find_last_not_of('=') + 1);
     style.separator = file.at({line.keyword_span.end, line.rest_span.begin});
     if (style.separator.empty()) style.separator = " ";
+    const bool is_column =
+        style.separator.size() > 1 && style.separator.find_first_not_of(' ') == std::string::npos;
+    if (is_column) style.column = line.keyword_span.size() + style.separator.size();
     style.letters = letters_of(file.at(line.keyword_span));
-    if (file.at(whole).ends_with("\r\n")) style.end = "\r\n";
+    // A last line may have no end: then the first one says how lines end.
+    const std::string_view bytes = file.bytes();
+    const bool has_end = file.at(whole).ends_with('\n');
+    const std::string_view model =
+        has_end ? file.at(whole)
+                : bytes.substr(0, std::min(bytes.find('\n'), bytes.size() - 1) + 1);
+    if (model.ends_with("\r\n")) style.end = "\r\n";
     return style;
 }
 

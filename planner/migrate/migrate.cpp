@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
-#include <fmt/format.h>
-
-#include "planner/lint/survey.hpp"
-#include "planner/migrate/explained_change.hpp"
+#include "planner/migrate/gathered_recipes.hpp"
 #include "planner/world/overlaid_world.hpp"
 
 namespace sshplan {
@@ -16,264 +15,216 @@ namespace {
 struct Trial {
     MigratedRecipe recipe;
     Rewrites rewrites{};
-    std::size_t way = 0;  // which one is tried; past the end: none is left
+    std::size_t way = 0;       // which one is tried; past the end: none is left
+    bool is_declined = false;  // nobody agreed to its differences
 
-    [[nodiscard]] bool is_tried() const { return way < rewrites.ways.size(); }
+    [[nodiscard]] bool has_way() const { return way < rewrites.ways.size(); }
+    [[nodiscard]] bool is_tried() const { return has_way() && !is_declined; }
 };
 
-std::string chain(const Route& route) {
-    std::string text;
-    for (const Hop& hop : route.hops) {
-        text += fmt::format("{}{}{}{}:{}",
-                            text.empty() ? "" : " > ",
-                            hop.user,
-                            hop.user.empty() ? "" : "@",
-                            hop.hostname,
-                            hop.port);
-    }
-    if (route.status == RouteStatus::ok) return text;
-    return fmt::format("{}{}({})", text, text.empty() ? "" : " ", name_of(route.status));
-}
+constexpr std::size_t most_retries = 16;  // recipes
+constexpr std::size_t most_rounds = 3;
 
 /// Tries rewrites until what is left is true to the recipes.
 class Migrator {
 public:
-    Migrator(World& machine, const StateReader& read, std::vector<Dialect> dialects)
-        : machine_(machine), read_(read), dialects_(std::move(dialects)) {}
+    Migrator(World& machine, const StateReader& read, const MigrationWish& wish)
+        : machine_(machine), read_(read), wish_(wish) {}
 
     Migration run() {
-        Migration migration{.before = read_(machine_)};
-        before_ = &migration.before;
-        Conditions conditions = new_conditions();
-        migration.subject = survey(
-            migration.before.targets, {dialects_.back()}, conditions, [this](const Visit& visit) {
-                take_key_names(visit);
-            });
-        gather(migration.subject);
-        while (!try_all()) {
+        migration_.before = read_(machine_);
+        gather();
+        while (!try_all() || retry() || decline()) {
         }
-        migration.proof = count_;
-        for (Trial& trial : trials_) migration.recipes.push_back(finished(trial));
-        return migration;
+        finish();
+        return std::move(migration_);
     }
 
 private:
-    [[nodiscard]] Conditions new_conditions() const {
-        World& nowhere = *before_->targets.front().world;
-        return Conditions{{nowhere, nowhere, nowhere, before_->targets.front().client.shell}, {}};
-    }
-
-    void take_key_names(const Visit& visit) {
-        for (const ExploredRoute& explored : visit.explanation.routes) {
-            if (explored.route.hops.empty()) continue;
-            key_names_[visit.of.of.invocation.destination.host].insert(
-                explored.route.hops.back().host_key_name);
-        }
-    }
-
-    void gather(const Subject& subject) {
-        const LintTarget& some = before_->targets.front();
-        Client client = some.client;
-        client.dialect = dialects_.back();
-        const RewriteContext context{
-            .files = subject.files(), .key_names = [this](const std::string& host) {
-                const auto& names = key_names_[host];
-                return std::vector<std::string>(names.begin(), names.end());
-            }};
-        for (RecipeSite& site : find_recipes(subject.files(), client, *some.world)) {
-            Trial trial{.recipe = {.site = std::move(site)}};
-            trial.rewrites = rewrites_of(trial.recipe.site, context);
+    void gather() {
+        GatheredRecipes gathered = gather_recipes(migration_.before, wish_.dialects.back());
+        migration_.subject = std::move(gathered.subject);
+        for (GatheredRecipe& one : gathered.recipes) {
+            if (wish_.is_wanted && !wish_.is_wanted(one.site, one.hosts)) continue;
+            Trial trial{.recipe = {.site = std::move(one.site), .hosts = std::move(one.hosts)},
+                        .rewrites = std::move(one.rewrites)};
+            if (!wish_.refusal.empty()) trial.rewrites.refuse(wish_.refusal);
             trials_.push_back(std::move(trial));
         }
     }
 
-    /// The bytes that all rewrites together make of the files.
-    [[nodiscard]] std::optional<std::map<std::string, std::string>> changed_bytes() const {
-        std::vector<const Rewrite*> chosen;
-        for (const Trial& trial : trials_) {
-            if (trial.is_tried()) chosen.push_back(&trial.rewrites.ways[trial.way]);
-        }
-        const auto edits = joined(chosen);
-        if (!edits) return std::nullopt;
-        std::map<std::string, std::string> bytes;
-        for (const auto& [file, list] : *edits) {
-            bytes[machine_.real_path(file->name())] = list.apply(file->bytes());
-        }
-        return bytes;
-    }
-
-    /// Compares once; false if some recipe has to be tried in another way.
+    /// Compares once, with all that is tried at a time; false if something has to be tried in
+    /// another way.
     bool try_all() {
-        const auto bytes = changed_bytes();
-        if (!bytes) return give_up_last("two rewrites want to change the same words");
-        OverlaidWorld changed{machine_, *bytes};
-        const ReadState after = read_(changed);
-        if (after.targets.size() != before_->targets.size()) {
-            return give_up_last("the files would not be read as the same configurations");
+        const std::vector<std::size_t> tried = numbers_of_tried();
+        migration_.proof = {};
+        migration_.changes.clear();
+        if (tried.empty()) return true;
+        if (const auto obstacle = change_files(tried)) {
+            Trial& trial =
+                trials_[last_of_shortest(tried, [this](auto some) { return !change_files(some); })];
+            if (++trial.way; !trial.has_way()) trial.recipe.reason = *obstacle;
+            return false;
         }
-        count_ = {};
-        for (Trial& trial : trials_) trial.recipe.differences.clear();
-        failed_.clear();
-        Conditions conditions = new_conditions();
-        for (std::size_t i = 0; i < before_->targets.size(); ++i) {
-            add(compare_states(before_->targets[i],
-                               after.targets[i],
-                               dialects_,
-                               conditions,
-                               [&](const ComparedCase& one) { judge(one, conditions); }));
+        Proof proof = prove_changed(tried);
+        if (proof.holds()) {
+            migration_.proof = std::move(proof);
+            return true;
         }
-        for (auto& [number, witness] : failed_) {
-            Trial& trial = trials_[number];
-            // What the first way does wrong tells most of why there is none.
-            if (!trial.recipe.witness) trial.recipe.witness = std::move(witness);
-            ++trial.way;
+        bool is_known = false;
+        for (std::size_t i = 0; i < tried.size(); ++i) {
+            auto& witness = proof.rewrites[i].goes_wrong;
+            if (!witness) continue;
+            is_known = true;
+            try_next(tried[i], *std::move(witness));
         }
-        return failed_.empty();
-    }
-
-    bool give_up_last(const std::string& reason) {
-        const auto last = std::ranges::find_if(
-            trials_.rbegin(), trials_.rend(), [](const Trial& trial) { return trial.is_tried(); });
-        if (last == trials_.rend()) return true;
-        last->way = last->rewrites.ways.size();
-        last->recipe.reason = reason;
+        if (!is_known) {
+            // A change that no recipe's own routes show.
+            const auto holds = [this](std::span<const std::size_t> some) {
+                return !change_files(some) && prove_changed(some).holds();
+            };
+            try_next(last_of_shortest(tried, holds), *std::move(proof.stray));
+        }
         return false;
     }
 
-    void add(ComparisonCount more) {
-        count_.classes += more.classes;
-        count_.outcomes = std::max(count_.outcomes, more.outcomes);
-        count_.cases += more.cases;
-        count_.equal += more.equal;
-        count_.versions = std::move(more.versions);
-        std::ranges::move(more.gaps, std::back_inserter(count_.gaps));
-    }
-
-    /// The recipes that a route uses: those whose lines put a hop on the way.
-    [[nodiscard]] std::set<std::size_t> used_by(const Route& route) const {
-        std::set<std::size_t> used;
-        for (const Hop& hop : route.hops) {
-            if (hop.because) add_user(used, hop.because->origin);
-            if (hop.resolution) add_user(used, hop.resolution->proxy_origin);
-        }
-        return used;
-    }
-
-    void add_user(std::set<std::size_t>& used, const Origin& origin) const {
+    [[nodiscard]] std::vector<std::size_t> numbers_of_tried() const {
+        std::vector<std::size_t> tried;
         for (std::size_t i = 0; i < trials_.size(); ++i) {
-            const RecipeSite& site = trials_[i].recipe.site;
-            const bool is_here = origin.place.file == site.file->source &&
-                                 origin.place.span.begin == site.line->span.begin;
-            if (is_here && trials_[i].is_tried()) used.insert(i);
+            if (trials_[i].is_tried()) tried.push_back(i);
         }
+        return tried;
     }
 
-    void judge(const ComparedCase& one, const Conditions& conditions) {
-        if (one.changes.empty() || is_new_name(one.of.invocation.destination.host)) return;
-        std::set<std::size_t> used = used_by(one.before);
-        if (used.empty()) used = all_tried();  // a change of which no recipe knows
-        const RecipesInUse recipes = in_use(used);
-        for (const RouteChange& change : one.changes) {
-            const auto why = explained(change, one, recipes);
-            for (const std::size_t number : used) {
-                if (!why) failed_.try_emplace(number, witness(one, change, conditions));
-                if (why && !why->id.empty()) note(number, *why, change, one);
+    /// Tries once more what was given up while others were not yet settled; true if something of it
+    /// goes right now.
+    bool retry() {
+        if (++retries_ > most_rounds) return false;
+        std::vector<Trial*> given_up;
+        for (Trial& trial : trials_) {
+            if (!trial.has_way() && !trial.rewrites.ways.empty()) given_up.push_back(&trial);
+        }
+        if (trials_.size() < 2 || given_up.size() > most_retries) return false;
+        bool is_any = false;
+        for (Trial* const trial : given_up) {
+            for (trial->way = 0; trial->has_way(); ++trial->way) {
+                const auto tried = numbers_of_tried();
+                if (!change_files(tried) && prove_changed(tried).holds()) break;
             }
+            is_any = is_any || trial->has_way();
         }
+        // What is known is of the last try.
+        (void)try_all();
+        return is_any;
     }
 
-    /// Whether a rewrite made this name up: nobody can have gone anywhere by it.
-    [[nodiscard]] bool is_new_name(const std::string& host) const {
-        return std::ranges::any_of(trials_, [&](const Trial& trial) {
-            return trial.is_tried() && trial.rewrites.ways[trial.way].new_name == host;
-        });
+    void try_next(std::size_t number, MigrationWitness witness) {
+        Trial& trial = trials_[number];
+        // What the last way does wrong is what is left to be mended; a block of the jump host's own
+        // is a makeshift, and tells little.
+        const bool is_makeshift = !trial.rewrites.ways[trial.way].block_of_jump.empty();
+        if (!trial.recipe.witness || !is_makeshift) trial.recipe.witness = std::move(witness);
+        ++trial.way;
     }
 
-    [[nodiscard]] std::set<std::size_t> all_tried() const {
-        std::set<std::size_t> all;
-        for (std::size_t i = 0; i < trials_.size(); ++i) {
-            if (trials_[i].is_tried()) all.insert(i);
+    [[nodiscard]] std::vector<ChosenRewrite> chosen(std::span<const std::size_t> tried) const {
+        std::vector<ChosenRewrite> chosen;
+        for (const std::size_t i : tried) {
+            chosen.push_back({&trials_[i].recipe.site, &trials_[i].rewrites.ways[trials_[i].way]});
         }
-        return all;
+        return chosen;
     }
 
-    [[nodiscard]] RecipesInUse in_use(const std::set<std::size_t>& used) const {
-        RecipesInUse recipes;
-        for (const std::size_t number : used) {
-            const Trial& trial = trials_[number];
-            const Invocation& ssh = *trial.recipe.site.shape.ssh;
-            if (ssh.has('q') || ssh.has('v')) recipes.is_quiet = true;
-            if (trial.rewrites.ways[trial.way].moves_options_to_jump) recipes.moves_options = true;
+    /// Sets what some rewrites together make of the files; what it returns is why they cannot.
+    std::optional<std::string> change_files(std::span<const std::size_t> tried) {
+        auto edits = joined(chosen(tried));
+        if (!edits) return "another rewrite wants to change the same words";
+        migration_.changes.clear();
+        for (auto& [file, list] : *edits) {
+            std::string bytes = list.apply(file->bytes());
+            const std::string place = migration_.before.world_of(*file).real_path(file->name());
+            migration_.changes.push_back({file, place, std::move(list), std::move(bytes)});
         }
-        return recipes;
+        return std::nullopt;
     }
 
-    static MigrationWitness witness(const ComparedCase& one,
-                                    const RouteChange& change,
-                                    const Conditions& conditions) {
-        MigrationWitness witness{.words = one.of.words,
-                                 .local_user = one.of.local_user,
-                                 .openssh = std::string{one.dialect.name},
-                                 .change = change,
-                                 .before = chain(one.before),
-                                 .after = chain(one.after)};
-        for (const Guard& guard : one.when) {
-            witness.outcomes.emplace_back(conditions.all()[guard.condition].text, guard.outcome);
-        }
-        return witness;
+    [[nodiscard]] Proof prove_changed(std::span<const std::size_t> tried) const {
+        std::map<std::string, std::string> bytes;
+        for (const ChangedFile& change : migration_.changes) bytes[change.place] = change.bytes;
+        OverlaidWorld changed{machine_, std::move(bytes)};
+        const ReadState after = read_(changed);
+        return prove(migration_.before, after, wish_.dialects, chosen(tried));
     }
 
-    void note(std::size_t number,
-              const Explained& why,
-              const RouteChange& change,
-              const ComparedCase& one) {
-        auto& differences = trials_[number].recipe.differences;
-        const bool is_of_hop = change.from_end > 0 && why.id != "loop-removed";
-        const std::string jump = is_of_hop ? change.hop : std::string{};
-        auto same = std::ranges::find_if(differences, [&](const NamedDifference& d) {
-            return d.id == why.id && d.jump == jump;
-        });
-        if (same == differences.end()) {
-            differences.push_back({std::string{why.id}, jump, {}});
-            same = differences.end() - 1;
+    /// The last of the shortest beginning of a list for which something does not hold.
+    template <typename Holds>
+    [[nodiscard]] static std::size_t last_of_shortest(std::span<const std::size_t> tried,
+                                                      const Holds& holds) {
+        std::size_t good = 0;
+        std::size_t bad = tried.size();
+        while (bad - good > 1) {
+            const std::size_t middle = good + (bad - good) / 2;
+            (holds(tried.first(middle)) ? good : bad) = middle;
         }
-        same->hosts.insert(one.of.invocation.destination.host);
+        return tried[bad - 1];
     }
 
-    [[nodiscard]] MigratedRecipe finished(Trial& trial) const {
-        MigratedRecipe recipe = std::move(trial.recipe);
-        if (!trial.rewrites.kept.empty()) {
-            recipe.reason = trial.rewrites.kept;
-            return recipe;
+    /// Leaves out what nobody agreed to; true if there is something to leave out.
+    bool decline() {
+        std::size_t number = 0;
+        bool is_any = false;
+        for (Trial& trial : trials_) {
+            if (!trial.is_tried()) continue;
+            take_over(trial, migration_.proof.rewrites[number++]);
+            if (!wish_.is_accepted || wish_.is_accepted(trial.recipe)) continue;
+            trial.is_declined = true;
+            is_any = true;
         }
-        if (!trial.is_tried()) {
-            recipe.verdict = Verdict::refused;
-            if (recipe.reason.empty()) recipe.reason = trial.rewrites.refused;
-            if (recipe.reason.empty()) recipe.reason = "no rewrite goes the same way";
-            recipe.differences.clear();
-            return recipe;
-        }
-        const Rewrite& way = trial.rewrites.ways[trial.way];
+        return is_any;
+    }
+
+    static void take_over(Trial& trial, const ProvenRewrite& proven) {
+        MigratedRecipe& recipe = trial.recipe;
+        recipe.way = trial.way;
+        recipe.rewrite = trial.rewrites.ways[trial.way];
+        recipe.after = recipe.rewrite.after;
+        recipe.target = proven.target;
+        recipe.hosts.insert(proven.hosts.begin(), proven.hosts.end());
+        recipe.differences = proven.differences;
+        recipe.verdict = proven.differences.empty() ? Verdict::same : Verdict::differs;
         recipe.witness.reset();
-        recipe.after = way.after;
-        recipe.edits = way.edits;
-        for (const std::string& id : way.differences) {
-            const auto known = std::ranges::find(recipe.differences, id, &NamedDifference::id);
-            if (known == recipe.differences.end()) recipe.differences.push_back({.id = id});
+        recipe.reason.clear();
+    }
+
+    static std::string reason_for(const std::optional<MigrationWitness>& witness) {
+        const bool is_loop = witness && witness->change.kind == ChangeKind::status &&
+                             witness->change.before == name_of(RouteStatus::loop);
+        return is_loop ? "it starts itself for ever, and would go on to"
+                       : "no rewrite goes the same way";
+    }
+
+    void finish() {
+        for (Trial& trial : trials_) {
+            MigratedRecipe& recipe = trial.recipe;
+            recipe.is_applied = trial.is_tried();
+            recipe.explanation = trial.rewrites.explanation;
+            if (!trial.rewrites.kept.empty()) {
+                recipe.reason = trial.rewrites.kept;
+            } else if (!trial.has_way()) {
+                recipe.verdict = Verdict::refused;
+                if (recipe.reason.empty()) recipe.reason = trial.rewrites.refused;
+                if (recipe.reason.empty()) recipe.reason = reason_for(recipe.witness);
+            }
+            migration_.recipes.push_back(std::move(recipe));
         }
-        if (!count_.gaps.empty()) recipe.differences.push_back({.id = "not-exhaustive"});
-        recipe.verdict = recipe.differences.empty() ? Verdict::same : Verdict::differs;
-        return recipe;
     }
 
     World& machine_;
     const StateReader& read_;
-    std::vector<Dialect> dialects_;
-    const ReadState* before_ = nullptr;
-    std::map<std::string, std::set<std::string>> key_names_;  // by destination
+    const MigrationWish& wish_;
     std::vector<Trial> trials_;
-    std::map<std::size_t, MigrationWitness> failed_;  // in this comparison
-    ComparisonCount count_;
+    std::size_t retries_ = 0;
+    Migration migration_;
 };
 
 }  // namespace
@@ -283,8 +234,16 @@ std::string_view name_of(Verdict verdict) {
     return names[static_cast<std::size_t>(verdict)];
 }
 
-Migration migrate(World& machine, const StateReader& read, std::vector<Dialect> dialects) {
-    return Migrator{machine, read, std::move(dialects)}.run();
+std::vector<ChosenRewrite> Migration::chosen() const {
+    std::vector<ChosenRewrite> chosen;
+    for (const MigratedRecipe& recipe : recipes) {
+        if (recipe.is_applied) chosen.push_back({&recipe.site, &recipe.rewrite});
+    }
+    return chosen;
+}
+
+Migration migrate(World& machine, const StateReader& read, const MigrationWish& wish) {
+    return Migrator{machine, read, wish}.run();
 }
 
 }  // namespace sshplan

@@ -1,26 +1,18 @@
 #pragma once
 
 #include <functional>
-#include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "planner/lint/subject.hpp"
-#include "planner/migrate/comparison.hpp"
+#include "planner/migrate/gathered_recipes.hpp"
+#include "planner/migrate/proof.hpp"
 #include "planner/migrate/recipe_site.hpp"
 #include "planner/migrate/rewrite.hpp"
 
 namespace sshplan {
-
-/// A reading of the configurations in question, with all that it points into.
-struct ReadState {
-    std::shared_ptr<const void> keeps_alive{};
-    std::vector<LintTarget> targets{};
-};
 
 /// Reads the configurations in question on a machine: the real one, or one with other bytes.
 using StateReader = std::function<ReadState(World& machine)>;
@@ -36,33 +28,42 @@ enum class Verdict : std::uint8_t {
 /// "same", "differs", "refused", "kept".
 [[nodiscard]] std::string_view name_of(Verdict verdict);
 
-/// One case in which a rewrite goes wrong.
-struct MigrationWitness {
-    std::vector<std::string> words{};  // behind `ssh`
-    std::optional<std::string> local_user{};
-    std::vector<std::pair<std::string, bool>> outcomes{};  // of conditions, by their text
-    std::string openssh{};
-    RouteChange change{};
-    std::string before{};  // the route: "host1:22 > db:22"
-    std::string after{};
-};
-
-/// What a rewrite changes, at which jump host, and for whom.
-struct NamedDifference {
-    std::string id{};
-    std::string jump{};
-    std::set<std::string> hosts{};
-};
-
 /// A recipe with its verdict.
 struct MigratedRecipe {
     RecipeSite site;
     Verdict verdict = Verdict::kept;
-    std::string after{};   // the value of ProxyJump; empty: none
-    std::string reason{};  // why it is kept or refused
+    std::string after{};            // the value of ProxyJump; empty: none
+    std::string reason{};           // why it is kept or refused
+    std::string explanation{};      // of a reason that is only a word
+    std::string target{};           // what is dialled for one of its hosts: "db:22"
+    std::set<std::string> hosts{};  // that use it, of each class one
     std::optional<MigrationWitness> witness{};
     std::vector<NamedDifference> differences{};
-    std::vector<FileEdit> edits{};
+    Rewrite rewrite{};        // of what is rewritten
+    std::size_t way = 0;      // which of the ways to rewrite it that is
+    bool is_applied = false;  // it is among the changes
+
+    [[nodiscard]] bool is_rewritten() const {
+        return verdict == Verdict::same || verdict == Verdict::differs;
+    }
+};
+
+/// What is asked for.
+struct MigrationWish {
+    std::vector<Dialect> dialects{};  // the releases in question, oldest first; never empty
+    std::string refusal{};            // why nothing can be rewritten, whatever it is; empty: it can
+    /// Which recipes are in question, by their family and the hosts that use them; unset: all.
+    std::function<bool(const RecipeSite& site, const std::set<std::string>& hosts)> is_wanted{};
+    /// Which rewrites are agreed to, with their differences and edits; unset: all.
+    std::function<bool(const MigratedRecipe& recipe)> is_accepted{};
+};
+
+/// A file that rewrites change.
+struct ChangedFile {
+    const SourceFile* file = nullptr;  // never null; as it is
+    std::string place{};               // its path without links
+    EditList edits{};
+    std::string bytes{};  // as they will be
 };
 
 /// What is known after all recipes were tried.
@@ -70,14 +71,16 @@ struct Migration {
     ReadState before{};
     Subject subject{};  // of `before`
     std::vector<MigratedRecipe> recipes{};
-    ComparisonCount proof{};  // of all rewrites together
+    Proof proof{};  // of all rewrites that are applied, together
+    std::vector<ChangedFile> changes{};
+
+    /// The rewrites that are applied, as the proof knows them.
+    [[nodiscard]] std::vector<ChosenRewrite> chosen() const;
 };
 
-/// Finds every recipe, rewrites each in the best way that is true to it, and proves all rewrites
-/// together: every invocation class, under every outcome, as each of the releases reads it, goes
-/// the same way as before, but for differences that are named.
-[[nodiscard]] Migration migrate(World& machine,
-                                const StateReader& read,
-                                std::vector<Dialect> dialects);
+/// Finds every recipe, rewrites each in the best way that is true to it, and proves together all
+/// rewrites whose differences are agreed to. Where ssh refuses some configuration as the newest
+/// release reads it, nothing is rewritten.
+[[nodiscard]] Migration migrate(World& machine, const StateReader& read, const MigrationWish& wish);
 
 }  // namespace sshplan

@@ -72,6 +72,7 @@ RecipeShape read_recipe_shape(std::string_view command, const Client& client, Wo
     shape.recipe = read_proxy_command(text.text, {world, client});
     shape.host = word_of(shape.recipe.host);
     shape.port = word_of(shape.recipe.port);
+    shape.recipe.prefix = with_tokens(std::move(shape.recipe.prefix));
     if (!shape.recipe.ssh) return shape;
     auto read = read_invocation(*shape.recipe.ssh, client.dialect, no_long_options);
     if (auto* const invocation = std::get_if<Invocation>(&read)) {

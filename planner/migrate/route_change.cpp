@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 #include <variant>
 
 #include <fmt/format.h>
@@ -10,6 +11,8 @@
 
 #include "planner/resolve/config_files.hpp"
 #include "planner/resolve/dump/dump.hpp"
+#include "planner/resolve/expand.hpp"
+#include "planner/resolve/tokens.hpp"
 
 namespace sshplan {
 namespace {
@@ -61,15 +64,20 @@ std::map<Keyword, std::string> options_of(const Hop& hop, Session session, const
     for (const DumpLine& line : *lines) {
         if (holds(spelling, line.keyword)) continue;
         if (session == Session::none && holds(of_sessions, line.keyword)) continue;
-        options[line.keyword] += line.text + "\n";
+        // What -C sets is printed otherwise than `Compression yes`, and is the same to a server.
+        const bool is_unnamed_yes = line.text == "compression UNKNOWN";
+        options[line.keyword] += (is_unnamed_yes ? "compression yes" : line.text) + "\n";
     }
     return options;
 }
 
+/// Each once: what a server did not take is not taken when it is offered again.
 std::string identities_of(const Hop& hop) {
-    std::string text;
-    for (const Identity& identity : hop.identities) text += identity.file + "\n";
-    return text;
+    std::vector<std::string_view> files;
+    for (const Identity& identity : hop.identities) {
+        if (std::ranges::find(files, identity.file) == files.end()) files.push_back(identity.file);
+    }
+    return fmt::format("{}", fmt::join(files, "\n"));
 }
 
 std::string forwards_of(const Hop& hop) {
@@ -91,7 +99,7 @@ std::string exposure_of(const Hop& hop) {
 std::string files_of(const Hop& hop) {
     std::vector<std::string> names;
     for (const OpenedFile* const file : hop.resolution->files) {
-        if (file->source) names.push_back(file->source->name());
+        if (file->source) names.push_back(file->place.empty() ? file->source->name() : file->place);
     }
     std::ranges::sort(names);
     names.erase(std::ranges::unique(names).begin(), names.end());
@@ -126,7 +134,7 @@ private:
     }
 
     void compare(const Hop& before, const Hop& after) {
-        hop_ = before.hostname;
+        hop_ = &before;
         note(ChangeKind::hostname, before.hostname, after.hostname);
         note(ChangeKind::port, std::to_string(before.port), std::to_string(after.port));
         note(ChangeKind::user, before.user, after.user);
@@ -140,10 +148,22 @@ private:
         note(ChangeKind::needs,
              fmt::format("{}", fmt::join(before.needs, ", ")),
              fmt::format("{}", fmt::join(after.needs, ", ")));
-        note(ChangeKind::control,
-             before.control ? before.control->path : "",
-             after.control ? after.control->path : "");
+        note(ChangeKind::command, command_of(before), command_of(after));
         compare_resolutions(before, after);
+    }
+
+    /// What runs that is not looked into, and what starts what is.
+    static std::string command_of(const Hop& hop) {
+        switch (hop.reach) {
+            case Reach::tcp:
+            case Reach::jump:
+            case Reach::netcat:
+            case Reach::dev_tcp:
+            case Reach::tty:
+                return hop.prefix;
+            default:
+                return hop.command.value_or("") + hop.prefix;
+        }
     }
 
     void compare_resolutions(const Hop& before, const Hop& after) {
@@ -154,6 +174,10 @@ private:
             return;
         }
         note(ChangeKind::files, files_of(before), files_of(after));
+        compare_control_paths(before, after);
+        compare_tokens(before, after);
+        compare_trust(before, after);
+        if (before.exposure.session && !after.exposure.session) compare_lost_session(before);
         // That there is no session any more is told as such.
         const bool have_sessions = before.exposure.session && after.exposure.session;
         const Session session = have_sessions ? Session::some : Session::none;
@@ -167,6 +191,89 @@ private:
         }
     }
 
+    /// A path that is written alike and expands otherwise is a change of its own.
+    void compare_control_paths(const Hop& before, const Hop& after) {
+        const auto written = [](const Hop& hop) {
+            const Obtained* const value = hop.resolution->value(Keyword::control_path);
+            return value == nullptr ? std::string{} : value->text;
+        };
+        if (written(before) != written(after)) {
+            return note(ChangeKind::option, written(before), written(after), Keyword::control_path);
+        }
+        note(ChangeKind::control,
+             before.control ? before.control->path : "",
+             after.control ? after.control->path : "");
+    }
+
+    /// What holds a token (ssh.c default_client_percent_expand) that comes to something else is
+    /// something else, though ssh -G may print it as it is written: %j is the jump host, %C hashes
+    /// it, %n is what an ssh is called with, and %h may be written out now.
+    void compare_tokens(const Hop& before, const Hop& after) {
+        const TokenValue old_value = final_tokens(*before.resolution, client_);
+        const TokenValue new_value = final_tokens(*after.resolution, client_);
+        for (const char letter : std::string_view{"Chjknpr"}) {
+            const std::string old_text = old_value(letter);
+            const std::string new_text = new_value(letter);
+            if (old_text == new_text) continue;
+            for (const auto& [keyword, text] : values_with(*before.resolution, letter)) {
+                note(ChangeKind::option,
+                     fmt::format("{} (%{} is {})", text, letter, old_text),
+                     fmt::format("{} (%{} is {})", text, letter, new_text),
+                     keyword);
+            }
+        }
+    }
+
+    /// The values in force that hold a token, but for the path of the master and the way itself.
+    static std::vector<std::pair<Keyword, std::string>> values_with(const Resolution& resolution,
+                                                                    char letter) {
+        constexpr std::array told_elsewhere{
+            Keyword::control_path, Keyword::hostname, Keyword::proxy_command, Keyword::proxy_jump};
+        std::vector<std::pair<Keyword, std::string>> values;
+        for (std::size_t i = 0; i < resolution.settings.size(); ++i) {
+            const auto keyword = static_cast<Keyword>(i);
+            if (holds(told_elsewhere, keyword)) continue;
+            for (const Obtained& value : resolution.settings[i].obtained) {
+                if (has_token(value.text, letter)) values.emplace_back(keyword, value.text);
+            }
+        }
+        return values;
+    }
+
+    /// Who is asked about a host by its HostName, whatever its key is filed under (sshconnect.c
+    /// verify_host_key; sshconnect2.c userauth_gssapi).
+    void compare_trust(const Hop& before, const Hop& after) {
+        const std::string& old_name = before.resolution->hostname;
+        const std::string& new_name = after.resolution->hostname;
+        if (old_name == new_name) return;
+        for (const Keyword keyword :
+             {Keyword::verify_host_key_dns, Keyword::gssapi_authentication}) {
+            const std::string_view value =
+                before.resolution->effective(keyword, client_.dialect.edition);
+            if (value.empty() || value == "no" || value == "false") continue;
+            note(ChangeKind::option,
+                 fmt::format("{} of {}", value, old_name),
+                 fmt::format("{} of {}", value, new_name),
+                 keyword);
+        }
+    }
+
+    /// What was asked of a session that is not there any more, other than what ssh does unasked.
+    void compare_lost_session(const Hop& before) {
+        for (const Keyword keyword :
+             {Keyword::request_tty, Keyword::remote_command, Keyword::session_type}) {
+            const Setting& setting = before.resolution->of(keyword);
+            if (setting.obtained.empty()) continue;
+            const Obtained& value = setting.obtained.front();
+            const bool asks_for_nothing = value.text == "none" || value.text == "no" ||
+                                          value.text == "auto" || value.text == "false" ||
+                                          value.text == "default";
+            if (value.origin.kind == OriginKind::file && !asks_for_nothing) {
+                note(ChangeKind::option, value.text, "", keyword);
+            }
+        }
+    }
+
     void note(ChangeKind kind,
               std::string before,
               std::string after,
@@ -175,7 +282,8 @@ private:
         const bool is_whole = kind == ChangeKind::status || kind == ChangeKind::hops;
         changes_.push_back({.kind = kind,
                             .from_end = is_whole ? 0 : at_,
-                            .hop = is_whole ? "" : hop_,
+                            .hop = is_whole ? "" : hop_->hostname,
+                            .hop_name = is_whole ? "" : hop_->name,
                             .keyword = keyword,
                             .before = std::move(before),
                             .after = std::move(after)});
@@ -183,11 +291,45 @@ private:
 
     const Client& client_;
     std::size_t at_ = 0;
-    std::string hop_;
+    const Hop* hop_ = nullptr;
     std::vector<RouteChange> changes_;
 };
 
 }  // namespace
+
+std::string_view name_of(ChangeKind kind) {
+    constexpr std::array<std::string_view, 15> names{"status",
+                                                     "hops",
+                                                     "hostname",
+                                                     "port",
+                                                     "user",
+                                                     "host_key_name",
+                                                     "reach",
+                                                     "identities",
+                                                     "forwards",
+                                                     "exposure",
+                                                     "needs",
+                                                     "files",
+                                                     "control",
+                                                     "command",
+                                                     "option"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::string chain_text(const Route& route) {
+    std::string text;
+    for (const Hop& hop : route.hops) {
+        if (!text.empty()) text += " > ";
+        if (hop.hostname.empty()) {
+            text += '?';
+            continue;
+        }
+        text +=
+            fmt::format("{}{}{}:{}", hop.user, hop.user.empty() ? "" : "@", hop.hostname, hop.port);
+    }
+    if (route.status == RouteStatus::ok) return text;
+    return fmt::format("{}{}({})", text, text.empty() ? "" : " ", name_of(route.status));
+}
 
 std::vector<RouteChange> route_changes(const Route& before,
                                        const Route& after,

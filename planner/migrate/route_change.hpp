@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parser/config/keyword.hpp"
@@ -26,18 +27,27 @@ enum class ChangeKind : std::uint8_t {
     needs,
     files,  // that the hop's ssh reads
     control,
-    option,  // any other setting of the hop's ssh
+    command,  // by which the hop is reached, where that is no way through an ssh
+    option,   // any other setting of the hop's ssh
 };
+
+/// "status", "hops", "hostname", "port", "user", "host_key_name", "reach", "identities",
+/// "forwards", "exposure", "needs", "files", "control", "command", "option".
+[[nodiscard]] std::string_view name_of(ChangeKind kind);
 
 /// One difference, seen from the destination back to here.
 struct RouteChange {
     ChangeKind kind = ChangeKind::status;
     std::size_t from_end = 0;           // which hop: 0 is the destination
     std::string hop{};                  // what is dialled there, before
+    std::string hop_name{};             // what its ssh is called with, before
     Keyword keyword = Keyword::count_;  // of an option
     std::string before{};
     std::string after{};
 };
+
+/// "ops@gw:22 > db:22", with the status of what cannot be gone; `?` for what is not known.
+[[nodiscard]] std::string chain_text(const Route& route);
 
 /// All differences of two routes to one destination, but for the way in which a hop is spelt: what
 /// each hop is called, its command line, ProxyJump and ProxyCommand. Settings of a hop without a

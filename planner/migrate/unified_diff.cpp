@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -20,6 +22,33 @@ std::vector<std::string> lines_of(std::string_view text) {
         text.remove_prefix(end);
     }
     return lines;
+}
+
+/// A name as git writes it: absolute ones from the root on, odd ones in quotes, and behind a name
+/// with a blank a tab that ends it (diff(1), git-diff(1) core.quotePath).
+std::string header_name(std::string_view side, std::string_view name) {
+    while (name.starts_with('/')) name.remove_prefix(1);
+    const bool is_odd = name.ends_with(' ') || std::ranges::any_of(name, [](char c) {
+                            const auto byte = static_cast<unsigned char>(c);
+                            return byte < ' ' || byte >= 0x7f || c == '"' || c == '\\';
+                        });
+    if (!is_odd) {
+        const bool has_blank = name.find(' ') != std::string_view::npos;
+        return fmt::format("{}{}{}", side, name, has_blank ? "\t" : "");
+    }
+    std::string text = fmt::format("\"{}", side);
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            text += '\\';
+            text += c;
+        } else if (byte < ' ' || byte >= 0x7f) {
+            text += fmt::format("\\{:03o}", byte);
+        } else {
+            text += c;
+        }
+    }
+    return text + '"';
 }
 
 /// Lines that are replaced by others.
@@ -42,7 +71,8 @@ public:
 
     std::string print(std::string_view name) const {
         if (changes_.empty()) return {};
-        std::string text = fmt::format("--- a/{0}\n+++ b/{0}\n", name);
+        std::string text =
+            fmt::format("--- {}\n+++ {}\n", header_name("a/", name), header_name("b/", name));
         std::ptrdiff_t shift = 0;
         for (std::size_t first = 0; first < changes_.size();) {
             std::size_t last = first;
@@ -75,7 +105,7 @@ private:
         const std::size_t last =
             edit.span.empty() ? begin : std::max(begin, line_at(edit.span.end - 1));
         const std::size_t end = std::min(last + 1, old_.size());
-        if (groups_.empty() || groups_.back().end <= begin) groups_.push_back({begin, end, {}});
+        if (groups_.empty() || groups_.back().end < begin) groups_.push_back({begin, end, {}});
         groups_.back().end = std::max(groups_.back().end, end);
         groups_.back().edits.push_back(edit);
     }
@@ -90,19 +120,48 @@ private:
             const auto offset = static_cast<std::uint32_t>(from);
             (void)moved.add({{edit.span.begin - offset, edit.span.end - offset}, edit.text});
         }
-        Change change{
-            group.begin, group.end, lines_of(moved.apply(bytes_.substr(from, to - from)))};
-        while (change.begin < change.end && !change.added.empty() &&
-               old_[change.begin] == change.added.front()) {
-            ++change.begin;
-            change.added.erase(change.added.begin());
+        const auto added = lines_of(moved.apply(bytes_.substr(from, to - from)));
+        add_changes({old_.begin() + static_cast<std::ptrdiff_t>(group.begin),
+                     old_.begin() + static_cast<std::ptrdiff_t>(group.end)},
+                    added,
+                    group.begin);
+    }
+
+    /// The changes that make lines of others, as few as can be (the longest common subsequence).
+    void add_changes(std::span<const std::string> removed,
+                     std::span<const std::string> added,
+                     std::size_t begin) {
+        const std::size_t width = added.size() + 1;
+        std::vector<std::size_t> common((removed.size() + 1) * width, 0);
+        for (std::size_t i = removed.size(); i-- > 0;) {
+            for (std::size_t j = added.size(); j-- > 0;) {
+                common[i * width + j] =
+                    removed[i] == added[j]
+                        ? common[(i + 1) * width + j + 1] + 1
+                        : std::max(common[(i + 1) * width + j], common[i * width + j + 1]);
+            }
         }
-        while (change.begin < change.end && !change.added.empty() &&
-               old_[change.end - 1] == change.added.back()) {
-            --change.end;
-            change.added.pop_back();
+        Change change{begin, begin, {}};
+        for (std::size_t i = 0, j = 0; i < removed.size() || j < added.size();) {
+            const bool is_same = i < removed.size() && j < added.size() && removed[i] == added[j];
+            if (is_same) {
+                take(std::move(change));
+                change = {begin + ++i, begin + i, {}};
+                ++j;
+            } else if (j == added.size() || (i < removed.size() && common[(i + 1) * width + j] >=
+                                                                       common[i * width + j + 1])) {
+                change.end = begin + ++i;
+            } else {
+                change.added.push_back(added[j++]);
+            }
         }
-        if (change.begin != change.end || !change.added.empty()) changes_.push_back(change);
+        take(std::move(change));
+    }
+
+    void take(Change change) {
+        if (change.begin != change.end || !change.added.empty()) {
+            changes_.push_back(std::move(change));
+        }
     }
 
     static void print_line(std::string& text, char sign, const std::string& line) {

@@ -9,7 +9,7 @@
 namespace sshplan {
 
 /// A machine on which some files hold other bytes than they do: what would be, if they were
-/// written.
+/// written. Keys and sockets are there: whether they are today is no matter of what is written.
 class OverlaidWorld final : public World {
 public:
     /// `bytes`: by path without links, as World::real_path gives it.
@@ -24,8 +24,8 @@ public:
     }
     [[nodiscard]] bool stdin_is_terminal() override { return machine_.stdin_is_terminal(); }
     [[nodiscard]] bool exists(const std::string& path) override { return machine_.exists(path); }
-    [[nodiscard]] std::optional<std::string> stat_failure(const std::string& path) override {
-        return machine_.stat_failure(path);
+    [[nodiscard]] std::optional<std::string> stat_failure(const std::string& /*path*/) override {
+        return std::nullopt;
     }
     [[nodiscard]] bool is_executable(const std::string& path) override {
         return machine_.is_executable(path);

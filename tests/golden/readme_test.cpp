@@ -10,34 +10,12 @@
 #include "tests/support/case_lines.hpp"
 #include "tests/support/golden_case.hpp"
 #include "tests/support/line_diff.hpp"
+#include "tests/support/page_examples.hpp"
 #include "tools/sshplan/run.hpp"
 
 namespace sshplan::test {
 
 namespace {
-
-/// A command of the README and the lines below it.
-struct Example {
-    std::string command;
-    std::string output;
-};
-
-/// The examples in ```console blocks: each begins with "$ sshplan".
-std::vector<Example> examples_in(const std::string& text) {
-    std::vector<Example> examples;
-    bool is_inside = false;
-    std::istringstream in{text};
-    for (std::string line; std::getline(in, line);) {
-        if (line.starts_with("```")) {
-            is_inside = line == "```console";
-        } else if (is_inside && line.starts_with("$ sshplan ")) {
-            examples.push_back({line.substr(2), ""});
-        } else if (is_inside) {
-            examples.back().output += line + "\n";
-        }
-    }
-    return examples;
-}
 
 /// ana's laptop with the project as her working directory, and the newest ssh.
 Imaginary laptop_with_project() {
@@ -53,19 +31,26 @@ Imaginary laptop_with_project() {
     return machine;
 }
 
-}  // namespace
-
-TEST_CASE("the README shows what sshplan prints") {
-    const std::vector<Example> examples = examples_in(read_bytes(SSHPLAN_SOURCE_DIR "/README.md"));
-    CHECK(examples.size() >= 3);
+/// What is wrong with the examples of a page, each run by itself.
+void check_examples(const std::string& page, std::size_t least) {
+    const auto examples = page_examples(read_bytes(SSHPLAN_SOURCE_DIR "/" + page));
+    CHECK(examples.size() >= least);
     ImaginaryWorld world{laptop_with_project()};
-    for (const Example& example : examples) {
+    for (const PageExample& example : examples) {
         std::ostringstream out;
         const std::vector<std::string> words = shell_words(example.command);
         (void)cli::run(std::span{words}.subspan(1), world, world, {.out = {out}, .err = {out}});
-        INFO(example.command << '\n' << line_diff(example.output, out.str()));
+        INFO(page << ": " << example.command << '\n' << line_diff(example.output, out.str()));
         CHECK(out.str() == example.output);
     }
+}
+
+}  // namespace
+
+TEST_CASE("the README shows what sshplan prints") { check_examples("README.md", 3); }
+
+TEST_CASE("what the published chapter gets wrong is shown by what sshplan prints") {
+    check_examples("docs/cookbook-errata.md", 10);
 }
 
 }  // namespace sshplan::test

@@ -4,6 +4,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <map>
+#include <sstream>
+#include <stdexcept>
 
 #include "parser/config/config.hpp"
 #include "tests/support/case_lines.hpp"
@@ -31,6 +34,23 @@ std::set<std::string> host_words(const std::string& path) {
     return words;
 }
 
+/// The last parts of two columns of a table: what a file is called here, and where it comes from.
+std::map<std::string, std::string> names_in(const fs::path& manifest) {
+    std::map<std::string, std::string> names;
+    std::istringstream lines{read_bytes(manifest)};
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream columns{line};
+        std::string here;
+        std::string repository;
+        std::string there;
+        std::getline(columns, here, '\t');
+        std::getline(columns, repository, '\t');
+        std::getline(columns, there, '\t');
+        names[fs::path{here}.filename()] = fs::path{there}.filename();
+    }
+    return names;
+}
+
 }  // namespace
 
 std::vector<std::string> files_below(const std::string& folder, std::string_view extension) {
@@ -50,6 +70,21 @@ std::optional<std::vector<std::string>> wild_files() {
         return std::nullopt;
     }
     return files_below(folder);
+}
+
+std::optional<std::vector<NamedWildFile>> named_wild_files() {
+    const auto files = wild_files();
+    if (!files) return std::nullopt;
+    std::map<std::string, std::string> names;
+    std::vector<NamedWildFile> named;
+    for (const std::string& path : *files) {
+        const fs::path file{path};
+        if (names.empty()) names = names_in(file.parent_path().parent_path() / "MANIFEST.tsv");
+        const auto found = names.find(file.filename());
+        if (found == names.end()) throw std::runtime_error{path + ": not in MANIFEST.tsv"};
+        named.push_back({path, found->second});
+    }
+    return named;
 }
 
 std::set<std::string> literal_hosts(const std::string& path) {

@@ -16,6 +16,16 @@ namespace sshplan::test {
 /// says so, if it names none.
 [[nodiscard]] std::optional<std::vector<std::string>> wild_files();
 
+/// A file of the corpus, and the name that it had where it comes from.
+struct NamedWildFile {
+    std::string path;
+    std::string name;  // "ssh.cfg"
+};
+
+/// The same files with their names, which the table MANIFEST.tsv beside the folder knows. Throws
+/// std::runtime_error if it does not know one: such a test must not pass.
+[[nodiscard]] std::optional<std::vector<NamedWildFile>> named_wild_files();
+
 /// The names that a file's Host lines write out.
 [[nodiscard]] std::set<std::string> literal_hosts(const std::string& path);
 

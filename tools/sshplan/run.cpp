@@ -14,6 +14,7 @@
 #include "tools/sshplan/commands/explain.hpp"
 #include "tools/sshplan/commands/hosts.hpp"
 #include "tools/sshplan/commands/lint.hpp"
+#include "tools/sshplan/commands/migrate.hpp"
 #include "tools/sshplan/commands/resolve.hpp"
 #include "tools/sshplan/commands/rule.hpp"
 #include "tools/sshplan/commands/stand_in.hpp"
@@ -39,6 +40,7 @@ constexpr std::array verbs{
     Verb{"explain", "[ssh options] DEST [COMMAND...]", "where `ssh DEST` goes, hop by hop, and why", explain, explain_help},
     Verb{"hosts", "[PATH]", "the route of every destination that is named", hosts, hosts_help},
     Verb{"lint", "[PATH...]", "what is wrong with a configuration", lint_command, lint_help},
+    Verb{"migrate", "[PATH...]", "old recipes by ProxyJump, with a proof", migrate_command, migrate_help},
     Verb{"resolve", "[ssh options] DEST [COMMAND...]", "what `ssh -G` prints, without running anything", resolve_command, resolve_help},
     Verb{"rule", "[ID]", "what a rule of lint is about", rule_command, rule_help},
 };
@@ -88,8 +90,7 @@ std::string long_help() {
         "  sshplan explain host3\n"
         "  sshplan explain -J bastion -p 2222 ana@host3 uptime\n"
         "  sshplan explain --assume C1=no host3      when the first condition fails\n"
-        "  sshplan explain --all host3               every setting, with its origin\n"
-        "  sshplan explain --format json host3       the same for programs\n\n"
+        "  sshplan explain --all host3               every setting, with its origin\n\n"
         "Exit status: 0 done, 1 what was looked for is there, 2 wrong usage, 3 ssh would refuse,\n"
         "4 not decided, 70 a fault of sshplan.\n",
         verbs_help());

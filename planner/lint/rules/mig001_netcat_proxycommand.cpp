@@ -29,7 +29,10 @@ gw, forwards the agent and ports of gw's block there, and hides the way from oth
 It is not quite the same: netcat works where gw forbids TCP forwarding (`AllowTcpForwarding no`), and
 `ssh -W`, which ProxyJump is, works where gw gives no shell.
 )",
-    .advice = "Write `ProxyJump gw`. `ssh -W HOST:22 gw </dev/null` shows whether gw allows it.",
+    .advice =
+        "`sshplan migrate` writes `ProxyJump gw`, and proves that nothing else changes. `ssh -W "
+        "HOST:22 gw "
+        "</dev/null` shows whether gw allows it.",
     .bad = {.text = R"(
 Host db
     ProxyCommand «ssh gw nc %h %p»

@@ -28,8 +28,8 @@ that an address of IPv6 is refused, and does not hand on the file of `ssh -F`, s
 looked up in other files than the destination.
 )",
     .advice =
-        "Write `ProxyJump gw`. User and port go into it (`ProxyJump user@gw:2222`), other options "
-        "into a Host block of gw.",
+        "`sshplan migrate` writes `ProxyJump gw`, and proves that nothing else changes. User and "
+        "port go into it (`ProxyJump user@gw:2222`), other options into a Host block.",
     .bad = {.text = R"(
 Host db
     ProxyCommand «ssh -W %h:%p gw»

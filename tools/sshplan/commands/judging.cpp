@@ -1,5 +1,6 @@
 #include "tools/sshplan/commands/judging.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
@@ -56,6 +57,29 @@ std::vector<Condition> shown_conditions(const Conditions& conditions) {
     std::vector<Condition> shown = conditions.all();
     for (Condition& condition : shown) condition.text = with_caller_in_words(condition.text);
     return shown;
+}
+
+FileNames names_of(const JudgedConfigurations& found) {
+    FileNames names;
+    for (const JudgedConfiguration& one : found.all()) {
+        for (const OpenedFile* const file : one.files->opened()) {
+            names.add(file->source.get(), one.world->placed(file->source->name()));
+        }
+    }
+    return names;
+}
+
+std::string name_of(const JudgedConfigurations& found, const SourceFile& file) {
+    FileNames names;
+    for (const JudgedConfiguration& one : found.all()) {
+        const auto& opened = one.files->opened();
+        const bool is_here = std::ranges::any_of(
+            opened, [&](const OpenedFile* other) { return other->source.get() == &file; });
+        if (!is_here) continue;
+        names.add(&file, one.world->placed(file.name()));
+        break;
+    }
+    return names.of(file);
 }
 
 std::vector<FileRemark> remarks_on_includes(const JudgedConfigurations& judged) {

@@ -12,6 +12,7 @@
 #include "tools/sshplan/session/caller.hpp"
 #include "tools/sshplan/session/sources.hpp"
 #include "tools/sshplan/views/diagnostics.hpp"
+#include "tools/sshplan/views/file_names.hpp"
 #include "tools/sshplan/views/file_remark.hpp"
 
 /// What all verbs do that judge files at PATHs.
@@ -32,6 +33,10 @@ namespace sshplan::cli {
 
 /// All conditions, with an unknown caller in words.
 [[nodiscard]] std::vector<Condition> shown_conditions(const Conditions& conditions);
+
+/// What the files are called by whoever looks from outside.
+[[nodiscard]] FileNames names_of(const JudgedConfigurations& found);
+[[nodiscard]] std::string name_of(const JudgedConfigurations& found, const SourceFile& file);
 
 /// What is to be said of such files: where an Include was not followed.
 [[nodiscard]] std::vector<FileRemark> remarks_on_includes(const JudgedConfigurations& judged);

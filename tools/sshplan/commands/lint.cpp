@@ -51,17 +51,6 @@ int lint_own(const LintOptions& options, std::vector<Dialect> dialects, const Ca
     return judgement.tell();
 }
 
-/// What the files are called by whoever looks from outside.
-FileNames names_of(const JudgedConfigurations& found) {
-    FileNames names;
-    for (const JudgedConfiguration& one : found.all()) {
-        for (const OpenedFile* const file : one.files->opened()) {
-            names.add(file->source.get(), one.world->placed(file->source->name()));
-        }
-    }
-    return names;
-}
-
 int lint_paths(const LintOptions& options, std::vector<Dialect> dialects, const Caller& caller) {
     JudgedConfigurations found{caller.reading, judged_roles(options, dialects.back())};
     if (const auto complaint = look_at_paths(found, options, caller.reading)) {

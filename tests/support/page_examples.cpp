@@ -1,0 +1,23 @@
+#include "tests/support/page_examples.hpp"
+
+#include <sstream>
+
+namespace sshplan::test {
+
+std::vector<PageExample> page_examples(const std::string& page) {
+    std::vector<PageExample> examples;
+    bool is_inside = false;
+    std::istringstream in{page};
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("```")) {
+            is_inside = line == "```console";
+        } else if (is_inside && line.starts_with("$ ")) {
+            examples.push_back({line.substr(2), ""});
+        } else if (is_inside) {
+            examples.at(examples.size() - 1).output += line + "\n";
+        }
+    }
+    return examples;
+}
+
+}  // namespace sshplan::test
