@@ -42,7 +42,9 @@ struct Rewrites {
     /// Gives the ways up; what is kept anyway stays so.
     void refuse(const std::string& reason) {
         ways.clear();
-        if (kept.empty()) refused = reason;
+        if (!kept.empty()) return;
+        refused = reason;
+        explanation.clear();
     }
     /// Names a difference that no comparison shows in every way.
     void name_difference(const std::string& id) {

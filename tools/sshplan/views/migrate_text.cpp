@@ -111,7 +111,9 @@ private:
     void print_counts() const {
         const std::size_t rewritten = count(Verdict::same) + count(Verdict::differs);
         std::string text = fmt::format("{} can be said by ProxyJump", counted(rewritten, "recipe"));
-        if (answer_.migration->recipes.empty()) {
+        if (answer_.migration->recipes.empty() && !answer_.errors.empty()) {
+            text = "no recipe could be looked at";
+        } else if (answer_.migration->recipes.empty()) {
             text =
                 answer_.selects ? "no such recipe is there" : "no ProxyCommand but `none` is there";
         }
@@ -212,7 +214,9 @@ private:
         }
         if (!answer_.errors.empty()) {
             out_ << '\n';
-            print_text(0, "Nothing is written as long as ssh refuses a file.", Role::error);
+            print_text(0,
+                       "Nothing is written as long as a file cannot be read, or ssh refuses it.",
+                       Role::error);
         }
         if (answer_.retry.empty()) return;
         out_ << '\n';
