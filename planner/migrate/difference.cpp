@@ -22,6 +22,7 @@ constexpr std::array differences{
     KnownDifference{"remote-config", loss, "user, keys, known hosts and aliases were those of the hop's own account, and are now this machine's"},
     KnownDifference{"port-option", loss, "`ssh -p` means something else: it moves the port that is dialled, which the recipe fixed, or no longer the name of the host key"},
     KnownDifference{"cert-name", loss, "a host certificate is checked against the HostKeyAlias, brackets and port included"},
+    KnownDifference{"asked-name", loss, "GSSAPI and VerifyHostKeyDNS ask about the host by the name that is dialled, which the recipe kept to itself"},
     KnownDifference{"direct-login", loss, "a direct login to the jump host uses the options of the recipe as well"},
     KnownDifference{"host-key-name", loss, "the host key is looked up in known_hosts under another name"},
     KnownDifference{"not-exhaustive", loss, "not every invocation could be tried"},

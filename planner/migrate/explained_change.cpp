@@ -181,6 +181,9 @@ std::optional<Explained> explained(const RouteChange& change,
                 return Explained{"jump-config-file"};
             }
             return std::nullopt;
+        case ChangeKind::trust:
+            if (change.from_end == 0) return Explained{"asked-name"};
+            return std::nullopt;
         case ChangeKind::control:
             return Explained{"control-path"};
         case ChangeKind::option:

@@ -251,10 +251,10 @@ private:
             const std::string_view value =
                 before.resolution->effective(keyword, client_.dialect.edition);
             if (value.empty() || value == "no" || value == "false") continue;
-            note(ChangeKind::option,
-                 fmt::format("{} of {}", value, old_name),
-                 fmt::format("{} of {}", value, new_name),
-                 keyword);
+            const std::string_view what = describe(keyword).spelling;
+            note(ChangeKind::trust,
+                 fmt::format("{} {} of {}", what, value, old_name),
+                 fmt::format("{} {} of {}", what, value, new_name));
         }
     }
 
@@ -298,7 +298,7 @@ private:
 }  // namespace
 
 std::string_view name_of(ChangeKind kind) {
-    constexpr std::array<std::string_view, 15> names{"status",
+    constexpr std::array<std::string_view, 16> names{"status",
                                                      "hops",
                                                      "hostname",
                                                      "port",
@@ -311,6 +311,7 @@ std::string_view name_of(ChangeKind kind) {
                                                      "needs",
                                                      "files",
                                                      "control",
+                                                     "trust",
                                                      "command",
                                                      "option"};
     return names[static_cast<std::size_t>(kind)];

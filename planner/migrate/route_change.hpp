@@ -27,12 +27,13 @@ enum class ChangeKind : std::uint8_t {
     needs,
     files,  // that the hop's ssh reads
     control,
+    trust,    // who is asked about the host by its name
     command,  // by which the hop is reached, where that is no way through an ssh
     option,   // any other setting of the hop's ssh
 };
 
 /// "status", "hops", "hostname", "port", "user", "host_key_name", "reach", "identities",
-/// "forwards", "exposure", "needs", "files", "control", "command", "option".
+/// "forwards", "exposure", "needs", "files", "control", "trust", "command", "option".
 [[nodiscard]] std::string_view name_of(ChangeKind kind);
 
 /// One difference, seen from the destination back to here.

@@ -92,6 +92,7 @@ ConfigFolder applied(const ConfigFolder& files,
 }  // namespace
 
 TEST_CASE("the patch of a migration applies, and gives its bytes") {
+    ::setenv("RC_PARAMS", "max_success=100", 0);
     rc::prop("in random configurations, whatever files are called", [] {
         const PlantedConfig config = any_planted_config(PlantedFor::newest_release);
         RC_PRE(!config.names_its_file);  // it would have to name what it is called here
