@@ -2,63 +2,28 @@
 
 #include <map>
 #include <string>
-#include <vector>
+#include <utility>
 
-#include "planner/world/world.hpp"
+#include "planner/world/forwarding_world.hpp"
 
 namespace sshplan {
 
 /// A machine on which some files hold other bytes than they do: what would be, if they were
 /// written. Keys and sockets are there: whether they are today is no matter of what is written.
-class OverlaidWorld final : public World {
+class OverlaidWorld final : public ForwardingWorld {
 public:
     /// `bytes`: by path without links, as World::real_path gives it.
     OverlaidWorld(World& machine, std::map<std::string, std::string> bytes)
-        : machine_(machine), bytes_(std::move(bytes)) {}
+        : ForwardingWorld(machine), bytes_(std::move(bytes)) {}
 
     /// The other bytes, with the owner and the mode that the file has.
     [[nodiscard]] FileAnswer read_file(const std::string& path) override;
 
-    [[nodiscard]] FileAnswer read_standard_input() override {
-        return machine_.read_standard_input();
-    }
-    [[nodiscard]] bool stdin_is_terminal() override { return machine_.stdin_is_terminal(); }
-    [[nodiscard]] bool exists(const std::string& path) override { return machine_.exists(path); }
     [[nodiscard]] std::optional<std::string> stat_failure(const std::string& /*path*/) override {
         return std::nullopt;
     }
-    [[nodiscard]] bool is_executable(const std::string& path) override {
-        return machine_.is_executable(path);
-    }
-    [[nodiscard]] std::string real_path(const std::string& path) override {
-        return machine_.real_path(path);
-    }
-    [[nodiscard]] std::vector<std::string> list_directory(const std::string& path) override {
-        return machine_.list_directory(path);
-    }
-    [[nodiscard]] std::optional<std::string> variable(std::string_view name) override {
-        return machine_.variable(name);
-    }
-    [[nodiscard]] std::uint32_t user_id() override { return machine_.user_id(); }
-    [[nodiscard]] std::string today() override { return machine_.today(); }
-    [[nodiscard]] std::string host_name() override { return machine_.host_name(); }
-    [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
-                                                      const std::string& command) override {
-        return machine_.run_shell(shell, command);
-    }
-    [[nodiscard]] std::optional<CommandEnd> run_program(
-        const std::vector<std::string>& words) override {
-        return machine_.run_program(words);
-    }
-    [[nodiscard]] std::optional<NameAnswer> look_up(const NameQuestion& question) override {
-        return machine_.look_up(question);
-    }
-    [[nodiscard]] std::optional<std::vector<std::string>> local_addresses() override {
-        return machine_.local_addresses();
-    }
 
 private:
-    World& machine_;
     std::map<std::string, std::string> bytes_;
 };
 

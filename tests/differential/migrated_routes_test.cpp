@@ -99,7 +99,7 @@ TEST_CASE("After a migration the real ssh goes the same way", "[ssh]") {
 
 TEST_CASE("Where the real ssh goes another way after a migration, no proof holds", "[ssh]") {
     if (!has_own_home()) return;
-    ::setenv("RC_PARAMS", "max_success=20", 0);
+    ::setenv("RC_PARAMS", "max_success=40", 0);
     const Recorder recorder;
     const SshTeller teller{recorder};
     const Dialect dialect = dialect_of_ssh();

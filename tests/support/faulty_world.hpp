@@ -6,9 +6,8 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
-#include "planner/world/world.hpp"
+#include "planner/world/forwarding_world.hpp"
 
 namespace sshplan::test {
 
@@ -25,79 +24,42 @@ struct CallMoment {
 using FaultHook = std::function<ChangeFailure(const CallMoment&)>;
 
 /// Another World, in which calls that have to do with files go wrong.
-class FaultyWorld final : public World {
+class FaultyWorld final : public ForwardingWorld {
 public:
-    FaultyWorld(World& machine, FaultHook hook) : machine_(machine), hook_(std::move(hook)) {}
+    FaultyWorld(World& machine, FaultHook hook)
+        : ForwardingWorld(machine), hook_(std::move(hook)) {}
 
     /// How many such calls there were.
     [[nodiscard]] std::size_t count() const { return count_; }
 
     [[nodiscard]] FileAnswer read_file(const std::string& path) override {
-        return call<FileAnswer>("read", path, [&] { return machine_.read_file(path); });
+        return call<FileAnswer>("read", path, [&] { return machine().read_file(path); });
     }
     [[nodiscard]] FileStatusAnswer file_status(const std::string& path) override {
-        return call<FileStatusAnswer>("status", path, [&] { return machine_.file_status(path); });
+        return call<FileStatusAnswer>("status", path, [&] { return machine().file_status(path); });
     }
     [[nodiscard]] ChangeFailure create_file_like(const std::string& path,
                                                  const std::string& model,
                                                  std::string_view bytes) override {
         return call<ChangeFailure>(
-            "create", path, [&] { return machine_.create_file_like(path, model, bytes); });
+            "create", path, [&] { return machine().create_file_like(path, model, bytes); });
     }
     [[nodiscard]] ChangeFailure link_file(const std::string& path,
                                           const std::string& second) override {
-        return call<ChangeFailure>("link", path, [&] { return machine_.link_file(path, second); });
+        return call<ChangeFailure>("link", path, [&] { return machine().link_file(path, second); });
     }
     [[nodiscard]] ChangeFailure rename_file(const std::string& from,
                                             const std::string& to) override {
-        return call<ChangeFailure>("rename", from, [&] { return machine_.rename_file(from, to); });
+        return call<ChangeFailure>("rename", from, [&] { return machine().rename_file(from, to); });
     }
     [[nodiscard]] ChangeFailure remove_file(const std::string& path) override {
-        return call<ChangeFailure>("remove", path, [&] { return machine_.remove_file(path); });
+        return call<ChangeFailure>("remove", path, [&] { return machine().remove_file(path); });
     }
     [[nodiscard]] ChangeFailure sync_directory(const std::string& path) override {
-        return call<ChangeFailure>("sync", path, [&] { return machine_.sync_directory(path); });
+        return call<ChangeFailure>("sync", path, [&] { return machine().sync_directory(path); });
     }
     [[nodiscard]] std::unique_ptr<HeldSignals> hold_signals() override {
-        return machine_.hold_signals();
-    }
-
-    [[nodiscard]] FileAnswer read_standard_input() override {
-        return machine_.read_standard_input();
-    }
-    [[nodiscard]] bool stdin_is_terminal() override { return machine_.stdin_is_terminal(); }
-    [[nodiscard]] bool exists(const std::string& path) override { return machine_.exists(path); }
-    [[nodiscard]] std::optional<std::string> stat_failure(const std::string& path) override {
-        return machine_.stat_failure(path);
-    }
-    [[nodiscard]] bool is_executable(const std::string& path) override {
-        return machine_.is_executable(path);
-    }
-    [[nodiscard]] std::string real_path(const std::string& path) override {
-        return machine_.real_path(path);
-    }
-    [[nodiscard]] std::vector<std::string> list_directory(const std::string& path) override {
-        return machine_.list_directory(path);
-    }
-    [[nodiscard]] std::optional<std::string> variable(std::string_view name) override {
-        return machine_.variable(name);
-    }
-    [[nodiscard]] std::uint32_t user_id() override { return machine_.user_id(); }
-    [[nodiscard]] std::string host_name() override { return machine_.host_name(); }
-    [[nodiscard]] std::string today() override { return machine_.today(); }
-    [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
-                                                      const std::string& command) override {
-        return machine_.run_shell(shell, command);
-    }
-    [[nodiscard]] std::optional<CommandEnd> run_program(
-        const std::vector<std::string>& words) override {
-        return machine_.run_program(words);
-    }
-    [[nodiscard]] std::optional<NameAnswer> look_up(const NameQuestion& question) override {
-        return machine_.look_up(question);
-    }
-    [[nodiscard]] std::optional<std::vector<std::string>> local_addresses() override {
-        return machine_.local_addresses();
+        return machine().hold_signals();
     }
 
 private:
@@ -118,7 +80,6 @@ private:
         return answer;
     }
 
-    World& machine_;
     FaultHook hook_;
     std::size_t count_ = 0;
 };
