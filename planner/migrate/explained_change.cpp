@@ -95,8 +95,7 @@ bool is_of_way(const RouteChange& change) {
         case ChangeKind::exposure:
             return true;
         default:
-            // What was on the way for the second time is no hop of its own.
-            return change.from_end > 1;
+            return false;
     }
 }
 
