@@ -61,8 +61,6 @@ private:
             const bool is_refused =
                 before.status == RouteStatus::refused && after.status == RouteStatus::refused;
             are_all_refused_ = are_all_refused_ && is_refused;
-            ++count_.cases;
-            if (changes.empty()) ++count_.equal;
             take_({one, old_client.dialect, conditions_.trail(), before, after, changes});
         } while (conditions_.next_branch());
         count_.outcomes = std::max(count_.outcomes, outcomes);

@@ -28,7 +28,7 @@ struct ComparedCase {
 struct ComparisonCount {
     std::size_t classes = 0;   // invocations that can be told apart
     std::size_t outcomes = 0;  // the most that one of them has
-    std::size_t cases = 0;
+    std::size_t cases = 0;     // these two are counted by whoever judges the cases
     std::size_t equal = 0;
     std::vector<std::string> versions{};  // the releases that were read as
     std::vector<Note> gaps{};             // why that is not everything
