@@ -102,6 +102,16 @@ std::optional<Assumption> read_assumption(std::string_view written) {
 Conditions::Conditions(ConditionSources sources, std::vector<Assumption> assumptions)
     : sources_(std::move(sources)), assumptions_(std::move(assumptions)) {}
 
+Conditions Conditions::asking_only(World& silent) const {
+    Conditions others{{silent, silent, silent, sources_.shell, sources_.table}, assumptions_};
+    others.all_ = all_;
+    others.ids_ = ids_;
+    others.chosen_.resize(all_.size());
+    others.turns_.resize(all_.size());
+    others.related_ = related_;
+    return others;
+}
+
 ConditionId Conditions::ask(ConditionKind kind, std::string text, Asking asking) {
     const std::size_t known = all_.size();
     const std::string key = text;
@@ -171,7 +181,13 @@ bool Conditions::settle_by_assumption(Condition& condition, ConditionId id) {
 }
 
 void Conditions::settle_by_command(Condition& condition) {
-    condition.end = sources_.commands.run_shell(sources_.shell, condition.text);
+    Patience patience{.limit = sources_.watch.limit};
+    if (sources_.watch.still_runs) {
+        patience.still_runs = [&](double seconds) {
+            sources_.watch.still_runs(condition, seconds);
+        };
+    }
+    condition.end = sources_.commands.run_shell(sources_.shell, condition.text, patience);
     if (!condition.end || condition.end->kind != CommandEnd::Kind::exited) return;
     condition.status = ConditionStatus::ran;
     condition.outcome = condition.end->status == 0;

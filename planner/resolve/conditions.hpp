@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -79,6 +80,12 @@ struct Assumption {
 /// Reads `WHAT=ANSWER`, split at the last '='. Empty optional: no '=' or no such answer.
 [[nodiscard]] std::optional<Assumption> read_assumption(std::string_view written);
 
+/// How commands are waited for, and who is told of those that take long.
+struct CommandWatch {
+    std::optional<double> limit{};  // seconds; one that exceeds it is ended, and stays undecided
+    std::function<void(const Condition&, double seconds)> still_runs{};
+};
+
 /// Whom questions are put to that no assumption answers. A World that does not answer questions of
 /// a kind leaves them open.
 struct ConditionSources {
@@ -87,6 +94,7 @@ struct ConditionSources {
     World& networks;
     std::string shell;  // what runs commands
     NameTable table{};  // before `names` is asked
+    CommandWatch watch{};
 };
 
 /// All that an exploration has been asked so far, and the outcomes of its present branch.
@@ -122,6 +130,9 @@ public:
 
     /// Forgets all choices, for whoever stops before the last branch.
     void forget_choices();
+
+    /// Others with the answers so far, who put no further question to anybody but `silent`.
+    [[nodiscard]] Conditions asking_only(World& silent) const;
 
     [[nodiscard]] const std::vector<Condition>& all() const { return all_; }
     [[nodiscard]] const std::vector<Assumption>& assumptions() const { return assumptions_; }

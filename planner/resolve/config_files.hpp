@@ -55,6 +55,9 @@ public:
     /// The argument of an `-o` as a file of one line, called `command-line` as ssh calls it.
     [[nodiscard]] const OpenedFile& option(const std::string& text);
 
+    /// Every path that was asked for, whether or not it could be opened; no `-o`.
+    [[nodiscard]] const std::map<std::string, OpenedFile>& all() const { return files_; }
+
     /// Every file that could be opened, in the order of asking; no `-o`.
     [[nodiscard]] const std::vector<const OpenedFile*>& opened() const { return opened_; }
 

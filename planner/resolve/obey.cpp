@@ -72,6 +72,17 @@ Flow refuse_connection(Evaluation& evaluation, const LineAt& line, const Value& 
                        fmt::format("{}RefuseConnection: {}", line.location(), text));
 }
 
+Origin origin_of(const Evaluation& evaluation, const LineAt& line, const Activity& activity);
+
+/// Keeps a line that IgnoreUnknown hides, for whoever hands lines on to an ssh that knows more.
+void pass_over(Evaluation& evaluation, const LineAt& line, const Activity& activity) {
+    if (!activity.is_active || line.is_option()) return;
+    evaluation.result.passed_over.push_back(
+        {.text = std::string{line.site.file->at(line.directive.span)},
+         .origin = origin_of(evaluation, line, activity),
+         .number = evaluation.held});
+}
+
 /// Of several messages the last is what stops ssh, if one does.
 Flow report(Evaluation& evaluation, const LineAt& line, const ValueFault& fault) {
     const bool is_fatal = fault.consequence == ValueFault::Consequence::fatal ||
@@ -158,8 +169,12 @@ Flow obey_value(Evaluation& evaluation,
 
 Flow obey(Evaluation& evaluation, const LineAt& line, const Activity& activity) {
     const Screening screening = screen(evaluation, line);
-    if (screening.flow != Flow::go_on || !screening.keyword) return screening.flow;
     const Directive& directive = line.directive;
+    if (screening.flow == Flow::go_on && !screening.keyword) {
+        pass_over(evaluation, line, activity);
+        return Flow::go_on;
+    }
+    if (screening.flow != Flow::go_on) return screening.flow;
     const auto& [info, status] = *screening.keyword;
     if (status == Status::unsupported) {
         complain(evaluation,

@@ -108,6 +108,8 @@ struct Resolution {
     /// or cleared (no words). Holds values of variables; only what asks for them may print it.
     std::array<std::optional<std::vector<std::string>>, keyword_count> finals{};
 
+    std::vector<Obtained> passed_over{};  // lines in force that IgnoreUnknown makes ssh pass over
+
     std::vector<const OpenedFile*> files{};  // that were read, in order, as often as they were
     std::vector<BlockDecision> decisions{};
     std::vector<Complaint> complaints{};

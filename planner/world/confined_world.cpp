@@ -126,7 +126,8 @@ std::optional<std::string> ConfinedWorld::variable(std::string_view name) {
 std::uint32_t ConfinedWorld::user_id() { return nobody; }
 
 std::optional<CommandEnd> ConfinedWorld::run_shell(const std::string& /*shell*/,
-                                                   const std::string& /*command*/) {
+                                                   const std::string& /*command*/,
+                                                   const Patience& /*patience*/) {
     return std::nullopt;
 }
 

@@ -39,7 +39,8 @@ public:
     [[nodiscard]] std::string host_name() override { return {}; }
     [[nodiscard]] std::string today() override { return machine_.today(); }
     [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
-                                                      const std::string& command) override;
+                                                      const std::string& command,
+                                                      const Patience& patience) override;
     [[nodiscard]] std::optional<CommandEnd> run_program(
         const std::vector<std::string>& words) override;
     [[nodiscard]] std::optional<NameAnswer> look_up(const NameQuestion& question) override;

@@ -22,6 +22,9 @@ public:
         return number < 0 || ::close(number) == 0;
     }
 
+    /// Hands it over to whoever closes it instead.
+    [[nodiscard]] int release() { return std::exchange(number_, -1); }
+
 private:
     int number_;
 };

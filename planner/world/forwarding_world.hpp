@@ -41,8 +41,9 @@ public:
     [[nodiscard]] std::string today() override { return machine_.today(); }
     [[nodiscard]] std::string host_name() override { return machine_.host_name(); }
     [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
-                                                      const std::string& command) override {
-        return machine_.run_shell(shell, command);
+                                                      const std::string& command,
+                                                      const Patience& patience) override {
+        return machine_.run_shell(shell, command, patience);
     }
     [[nodiscard]] std::optional<CommandEnd> run_program(
         const std::vector<std::string>& words) override {

@@ -117,7 +117,8 @@ std::string ImaginaryWorld::host_name() { return imaginary_.host_name; }
 std::string ImaginaryWorld::today() { return imaginary_.today; }
 
 std::optional<CommandEnd> ImaginaryWorld::run_shell(const std::string& /*shell*/,
-                                                    const std::string& command) {
+                                                    const std::string& command,
+                                                    const Patience& /*patience*/) {
     const auto found = imaginary_.exec_answers.find(command);
     if (found == imaginary_.exec_answers.end()) {
         return std::nullopt;

@@ -58,7 +58,8 @@ public:
 
     /// The status that the value gives for this command; nothing for any other command.
     [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
-                                                      const std::string& command) override;
+                                                      const std::string& command,
+                                                      const Patience& patience) override;
 
     /// Nothing: no program can be started here.
     [[nodiscard]] std::optional<CommandEnd> run_program(

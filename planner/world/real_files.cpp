@@ -10,6 +10,7 @@
 #include "planner/world/descriptor.hpp"
 #include "planner/world/extended_attributes.hpp"
 #include "planner/world/real_world.hpp"
+#include "planner/world/write_all.hpp"
 
 namespace sshplan {
 namespace {
@@ -18,16 +19,6 @@ constexpr mode_t permission_bits = 07777;
 
 ChangeFailure failure_unless(bool succeeded) {
     return succeeded ? std::nullopt : ChangeFailure{std::strerror(errno)};
-}
-
-ChangeFailure write_all(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(file, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return std::strerror(errno);
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return std::nullopt;
 }
 
 /// Owner and group first: changing them may take bits of the mode away.

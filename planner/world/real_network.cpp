@@ -8,23 +8,12 @@
 #include <cstring>
 #include <memory>
 
+#include "planner/world/address_family.hpp"
 #include "planner/world/real_world.hpp"
 
 namespace sshplan {
 
 namespace {
-
-int family_of(AddressFamily family) {
-    switch (family) {
-        case AddressFamily::inet:
-            return AF_INET;
-        case AddressFamily::inet6:
-            return AF_INET6;
-        case AddressFamily::any:
-            return AF_UNSPEC;
-    }
-    return AF_UNSPEC;
-}
 
 /// An interface's address in numbers, without the zone; empty if it is of no family that counts.
 std::string numeric(const sockaddr* address) {

@@ -1,30 +1,17 @@
-#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <chrono>
-#include <csignal>
 #include <cstring>
 
+#include "planner/world/patient_shell.hpp"
 #include "planner/world/real_world.hpp"
+#include "planner/world/shell_child.hpp"
 
 namespace sshplan {
 
 namespace {
-
-/// What the child does. Only what is safe between fork and exec is called.
-[[noreturn]] void become_shell(char* const* arguments) {
-    const int null = ::open("/dev/null", O_RDWR);
-    if (null >= 0 && ::dup2(null, STDIN_FILENO) >= 0 && ::dup2(null, STDOUT_FILENO) >= 0) {
-        ::closefrom(STDERR_FILENO + 1);
-        ::execv(arguments[0], arguments);
-    }
-    ::signal(SIGTERM, SIG_DFL);
-    ::kill(::getpid(), SIGTERM);
-    ::_exit(1);
-}
 
 [[noreturn]] void become_program(char* const* arguments) {
     ::execv(arguments[0], arguments);
@@ -70,9 +57,13 @@ CommandEnd run(std::vector<std::string> words, void (*become)(char* const*)) {
 }  // namespace
 
 std::optional<CommandEnd> RealWorld::run_shell(const std::string& shell,
-                                               const std::string& command) {
+                                               const std::string& command,
+                                               const Patience& patience) {
     if (powers_ == Powers::only_reads) {
         return std::nullopt;
+    }
+    if (patience.limit || patience.still_runs) {
+        return PatientShell{{shell, "-c", command}, patience, mask_}.run();
     }
     return run({shell, "-c", command}, become_shell);
 }

@@ -1,3 +1,7 @@
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <array>
 #include <csignal>
 #include <ctime>
@@ -57,9 +61,27 @@ private:
 
 }  // namespace
 
+void RealWorld::ignore_broken_pipes() {
+    if (powers_ == Powers::acts) (void)::signal(SIGPIPE, SIG_IGN);
+}
+
 std::unique_ptr<HeldSignals> RealWorld::hold_signals() {
     if (powers_ == Powers::only_reads) return nullptr;
     return std::make_unique<BlockedSignals>();
+}
+
+void RealWorld::end_by_signal(int signal) {
+    if (powers_ == Powers::only_reads) return;
+    const rlimit no_core{};
+    ::setrlimit(RLIMIT_CORE, &no_core);
+    // A core that is handed to a program knows no limit.
+    ::prctl(PR_SET_DUMPABLE, 0);
+    ::signal(signal, SIG_DFL);
+    sigset_t alone;
+    ::sigemptyset(&alone);
+    ::sigaddset(&alone, signal);
+    ::pthread_sigmask(SIG_UNBLOCK, &alone, nullptr);
+    ::kill(::getpid(), signal);
 }
 
 }  // namespace sshplan

@@ -95,7 +95,9 @@ FileAnswer read_open_file(int file, std::size_t limit) {
 }  // namespace
 
 RealWorld::RealWorld(Powers powers, std::size_t file_limit)
-    : powers_(powers), file_limit_(file_limit) {}
+    : powers_(powers), file_limit_(file_limit) {
+    ::pthread_sigmask(SIG_BLOCK, nullptr, &mask_);
+}
 
 FileAnswer RealWorld::read_file(const std::string& path) {
     if (path == null_device) return null_content();

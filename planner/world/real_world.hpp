@@ -1,13 +1,17 @@
 #pragma once
 
+#include <csignal>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "planner/world/open_folder.hpp"
 #include "planner/world/world.hpp"
 
 namespace sshplan {
@@ -40,9 +44,13 @@ public:
     [[nodiscard]] std::string today() override;
 
     /// As readconf.c execute_in_shell: no input, output discarded, messages to standard error. A
-    /// shell that cannot be started counts as killed by SIGTERM, as it does there.
+    /// shell that cannot be started counts as killed by SIGTERM, as it does there. With a limit the
+    /// command has a process group of its own, and is ended with that; with any patience a SIGHUP,
+    /// SIGINT, SIGQUIT or SIGTERM is passed on to it instead of ending this process, if it was not
+    /// ignored.
     [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
-                                                      const std::string& command) override;
+                                                      const std::string& command,
+                                                      const Patience& patience) override;
     [[nodiscard]] std::optional<CommandEnd> run_program(
         const std::vector<std::string>& words) override;
     [[nodiscard]] std::optional<NameAnswer> look_up(const NameQuestion& question) override;
@@ -62,9 +70,39 @@ public:
     /// fails instead.
     [[nodiscard]] std::unique_ptr<HeldSignals> hold_signals() override;
 
+    /// As Linux does it: the program gets SIGTERM if this process is killed. Its signals are
+    /// blocked as they were when this World was made.
+    void ignore_broken_pipes() override;
+    [[nodiscard]] std::optional<FrontEnd> run_in_front(const FrontProgram& program) override;
+    /// No core is dumped: nothing is wrong with this process.
+    void end_by_signal(int signal) override;
+
+    /// `sshplan-<pid>-XXXXXX`. A directory that others may write to is passed over unless it is
+    /// sticky. Those that processes of this user left behind, which are no more,
+    /// are removed first.
+    [[nodiscard]] std::variant<std::string, FileFailure> make_private_folder() override;
+    [[nodiscard]] ChangeFailure create_private_file(const std::string& path,
+                                                    std::string_view bytes) override;
+    /// Links in it are removed, not followed; one that is not there is removed already.
+    [[nodiscard]] ChangeFailure remove_folder(const std::string& path) override;
+
+    /// Waits no longer than a second.
+    [[nodiscard]] std::optional<SocketAnswer> ask_socket(const std::string& path) override;
+    /// Tries every address of the name, within the bound in all.
+    [[nodiscard]] std::optional<PortAnswer> try_port(const std::string& host,
+                                                     std::uint16_t port,
+                                                     AddressFamily family,
+                                                     double seconds) override;
+    /// Waits no longer than a second, and reads no more than 256 KiB.
+    [[nodiscard]] std::optional<AgentAnswer> ask_agent(const std::string& socket) override;
+    /// An end of input is an empty line. Nothing as well if a held signal asks this process to end.
+    [[nodiscard]] std::optional<std::string> ask_person(const std::string& question) override;
+
 private:
     Powers powers_;
     std::size_t file_limit_;
+    sigset_t mask_{};                             // when this was made
+    std::map<std::string, OpenFolder> claims_{};  // the private folders, by their paths
 };
 
 }  // namespace sshplan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,11 +38,58 @@ inline constexpr std::string_view null_device = "/dev/null";
 
 /// How a command that was really run ended.
 struct CommandEnd {
-    enum class Kind { exited, killed, no_shell, lost };
+    /// `timed_out`: it exceeded its limit, and was ended. `interrupted`: a signal asked this
+    /// process to end meanwhile.
+    enum class Kind { exited, killed, no_shell, lost, timed_out, interrupted };
     Kind kind = Kind::exited;
     int status = 0;      // exit status, or signal number
     std::string reason;  // no_shell, lost (nobody tells how it ended): strerror() text
     double seconds = 0;  // how long it took
+};
+
+/// How long a command is waited for, and who is told that it still runs.
+struct Patience {
+    std::optional<double> limit{};  // seconds; then it is ended with all that it started
+    std::function<void(double seconds)> still_runs{};  // called every second
+};
+
+/// A program that comes to the front in the place of this one: it has the standard streams, the
+/// terminal and the process group.
+struct FrontProgram {
+    /// `overheard`: what it says on standard error is passed on byte by byte, and remembered.
+    enum class Errors : std::uint8_t { passed, overheard };
+
+    std::string path{};
+    std::vector<std::string> words{};  // its arguments, what it is called first
+    Errors errors = Errors::passed;
+};
+
+/// How it ended, and the last that it said (at most 64 KiB).
+struct FrontEnd {
+    CommandEnd end{};
+    std::string overheard{};
+};
+
+/// A socket in the file system, as a client of it finds it.
+struct SocketAnswer {
+    enum class Kind : std::uint8_t { answers, missing, stale, failed };
+
+    Kind kind = Kind::missing;
+    std::string reason{};  // failed: strerror() text
+    double seconds = 0;    // answers: since it was made
+};
+
+/// Whether somebody takes connections at an address and port.
+struct PortAnswer {
+    bool answers = false;
+    std::string reason{};  // why not: strerror() or gai_strerror() text, "timed out"
+    double seconds = 0;
+};
+
+/// What an agent holds.
+struct AgentAnswer {
+    std::optional<std::size_t> keys{};  // how many; nothing: it did not say
+    std::string reason{};               // why not
 };
 
 /// The addresses that AddressFamily, -4 or -6 leave.
@@ -145,7 +193,8 @@ public:
     /// Runs `SHELL -c COMMAND` as ssh runs a Match exec (readconf.c execute_in_shell), or nothing
     /// if this World does not run commands.
     [[nodiscard]] virtual std::optional<CommandEnd> run_shell(const std::string& shell,
-                                                              const std::string& command) = 0;
+                                                              const std::string& command,
+                                                              const Patience& patience) = 0;
 
     /// Runs a program with the standard streams of this one, and waits for it; the first word is
     /// its path. Nothing if this World does not run any.
@@ -199,6 +248,63 @@ public:
 
     /// Holds signals; null where nothing can be changed either.
     [[nodiscard]] virtual std::unique_ptr<HeldSignals> hold_signals() { return nullptr; }
+
+    /// From now on a reader that is gone makes writing fail, and ends nobody: as in ssh (ssh.c
+    /// main).
+    virtual void ignore_broken_pipes() {}
+
+    /// Runs a program in front and waits for it. Signals that are sent to this process alone reach
+    /// it; when it stops, this process stops, and goes on with it. Nothing if this World does not
+    /// run any.
+    [[nodiscard]] virtual std::optional<FrontEnd> run_in_front(const FrontProgram& /*program*/) {
+        return std::nullopt;
+    }
+
+    /// Ends this process by a signal, as if nothing handled it; returns where that is not possible.
+    virtual void end_by_signal(int /*signal*/) {}
+
+    /// Makes a folder that only this user can look into, where there is room for it
+    /// ($XDG_RUNTIME_DIR, $TMPDIR, /tmp, /dev/shm, /var/tmp); its path holds only letters, digits
+    /// and `/._-`.
+    [[nodiscard]] virtual std::variant<std::string, FileFailure> make_private_folder() {
+        return FileFailure{FileFailure::Kind::failed, *only_read()};
+    }
+
+    /// Makes a new file that only this user can read; fails if there is anything at `path`.
+    [[nodiscard]] virtual ChangeFailure create_private_file(const std::string& /*path*/,
+                                                            std::string_view /*bytes*/) {
+        return only_read();
+    }
+
+    /// Removes a folder and the files in it, but no folder in it.
+    [[nodiscard]] virtual ChangeFailure remove_folder(const std::string& /*path*/) {
+        return only_read();
+    }
+
+    /// Connects to a socket of the file system and hangs up; nothing if this World does not.
+    [[nodiscard]] virtual std::optional<SocketAnswer> ask_socket(const std::string& /*path*/) {
+        return std::nullopt;
+    }
+
+    /// Connects to a port and hangs up; nothing if this World does not.
+    [[nodiscard]] virtual std::optional<PortAnswer> try_port(const std::string& /*host*/,
+                                                             std::uint16_t /*port*/,
+                                                             AddressFamily /*family*/,
+                                                             double /*seconds*/) {
+        return std::nullopt;
+    }
+
+    /// Asks an agent for the number of its keys (SSH_AGENTC_REQUEST_IDENTITIES); nothing if this
+    /// World does not.
+    [[nodiscard]] virtual std::optional<AgentAnswer> ask_agent(const std::string& /*socket*/) {
+        return std::nullopt;
+    }
+
+    /// Asks whoever sits at the controlling terminal, and returns the line that is typed. Nothing
+    /// if there is no terminal, or this World does not ask.
+    [[nodiscard]] virtual std::optional<std::string> ask_person(const std::string& /*question*/) {
+        return std::nullopt;
+    }
 
 private:
     static ChangeFailure only_read() { return "this machine is only read"; }

@@ -62,7 +62,7 @@ TEST_CASE("only what stands in files below the root is known") {
     CHECK(world.variable("TEAM") == "${TEAM}");
     CHECK(world.host_name().empty());
     CHECK_FALSE(world.local_addresses());
-    CHECK_FALSE(world.run_shell("/bin/sh", "true"));
+    CHECK_FALSE(world.run_shell("/bin/sh", "true", {}));
     CHECK(bytes_of(world.read_file("/etc/services")) == "services");
 }
 

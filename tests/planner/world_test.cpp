@@ -121,14 +121,14 @@ TEST_CASE("the default limit is 64 MiB") {
 
 TEST_CASE("a world that never runs commands runs none") {
     RealWorld world{RealWorld::Powers::only_reads};
-    CHECK_FALSE(world.run_shell("/bin/sh", "exit 0").has_value());
+    CHECK_FALSE(world.run_shell("/bin/sh", "exit 0", {}).has_value());
 }
 
 TEST_CASE("a command is run as ssh runs it") {
     const TemporaryDirectory directory;
     RealWorld world{RealWorld::Powers::acts};
     const auto ends = [&](const std::string& command) {
-        return *world.run_shell("/bin/sh", command);
+        return *world.run_shell("/bin/sh", command, {});
     };
     CHECK(ends("exit 7").kind == CommandEnd::Kind::exited);
     CHECK(ends("exit 7").status == 7);
@@ -140,14 +140,14 @@ TEST_CASE("a command is run as ssh runs it") {
     CHECK(ends("sleep 0.05").seconds >= 0.05);
 
     const std::string plain = directory.write("plain", "");
-    const CommandEnd refused = *world.run_shell(plain, "exit 0");
+    const CommandEnd refused = *world.run_shell(plain, "exit 0", {});
     CHECK(refused.kind == CommandEnd::Kind::no_shell);
     CHECK(refused.reason == "Permission denied");
-    CHECK(world.run_shell(directory / "none", "")->reason == "No such file or directory");
+    CHECK(world.run_shell(directory / "none", "", {})->reason == "No such file or directory");
 
     // Passes access(2), but cannot be executed.
     REQUIRE(::chmod(plain.c_str(), 0700) == 0);
-    const CommandEnd broken = *world.run_shell(plain, "exit 0");
+    const CommandEnd broken = *world.run_shell(plain, "exit 0", {});
     CHECK(broken.kind == CommandEnd::Kind::killed);
     CHECK(broken.status == SIGTERM);
 }
@@ -158,7 +158,7 @@ TEST_CASE("a command inherits no open file") {
     const std::string path = directory.write("open", "");
     const int file = ::dup2(::fileno(stdin), 9);
     REQUIRE(file == 9);
-    CHECK(world.run_shell("/bin/sh", "test ! -e /proc/self/fd/9")->status == 0);
+    CHECK(world.run_shell("/bin/sh", "test ! -e /proc/self/fd/9", {})->status == 0);
     ::close(file);
 }
 
@@ -259,7 +259,7 @@ TEST_CASE("an imaginary machine is what its value says") {
     CHECK(world.is_executable("/usr/bin/ssh"));
     CHECK(world.variable("HOME") == "/home/ana");
     CHECK_FALSE(world.variable("USER").has_value());
-    CHECK(world.run_shell("/bin/sh", "true")->status == 3);
-    CHECK_FALSE(world.run_shell("/bin/sh", "false").has_value());
+    CHECK(world.run_shell("/bin/sh", "true", {})->status == 3);
+    CHECK_FALSE(world.run_shell("/bin/sh", "false", {}).has_value());
     CHECK(world.host_name() == "laptop");
 }

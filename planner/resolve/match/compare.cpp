@@ -66,13 +66,15 @@ Flow compare_host(Evaluation& evaluation,
     return Flow::go_on;
 }
 
-/// A command that was run and did not exit by itself stops ssh.
+/// A command that was run and did not exit by itself stops ssh; one that we ended does not.
 Flow check_end(Evaluation& evaluation,
                const LineAt& line,
                const Clause& clause,
                const Condition& condition) {
     const std::optional<CommandEnd>& end = condition.end;
     if (!end || end->kind == CommandEnd::Kind::exited) return Flow::go_on;
+    if (end->kind == CommandEnd::Kind::timed_out) return Flow::go_on;  // it stays undecided
+    if (end->kind == CommandEnd::Kind::interrupted) return refuse(evaluation, "interrupted");
     if (end->kind == CommandEnd::Kind::no_shell) {
         return refuse(
             evaluation,

@@ -79,6 +79,10 @@ std::string end_text(const CommandEnd& end) {
             return fmt::format("not run: {}", printable(end.reason));
         case CommandEnd::Kind::lost:
             return fmt::format("ran, and was lost: {}", printable(end.reason));
+        case CommandEnd::Kind::timed_out:
+            return fmt::format("ended after {:.2f} s: it took too long", end.seconds);
+        case CommandEnd::Kind::interrupted:
+            return fmt::format("interrupted after {:.2f} s", end.seconds);
     }
     return {};
 }
