@@ -37,4 +37,13 @@ CodePoint first_code_point(std::string_view text) {
     return {value, lead.length, true};
 }
 
+bool is_utf8(std::string_view text) {
+    while (!text.empty()) {
+        const CodePoint point = first_code_point(text);
+        if (!point.valid) return false;
+        text.remove_prefix(point.length);
+    }
+    return true;
+}
+
 }  // namespace sshplan

@@ -16,4 +16,7 @@ struct CodePoint {
 /// above U+10FFFF are not valid (RFC 3629).
 [[nodiscard]] CodePoint first_code_point(std::string_view text);
 
+/// Whether all of a text is UTF-8.
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 }  // namespace sshplan

@@ -98,19 +98,33 @@ std::vector<std::string> search_path(World& world) {
     return directories;
 }
 
-std::optional<std::string> find_ssh(World& world) {
+/// Where the first ssh stands that is not sshplan, and by which word a shell finds it.
+struct FoundSsh {
+    std::string path{};
+    std::string called = "ssh";
+};
+
+std::optional<FoundSsh> find_ssh(World& world) {
+    FoundSsh found;
     for (const std::string& directory : search_path(world)) {
-        std::string path = directory + (directory.ends_with('/') ? "ssh" : "/ssh");
-        if (world.is_executable(path) && !world.real_path(path).ends_with("/sshplan")) {
-            return path;
+        found.path = directory + (directory.ends_with('/') ? "ssh" : "/ssh");
+        if (!world.is_executable(found.path)) continue;
+        if (!world.real_path(found.path).ends_with("/sshplan")) {
+            if (found.called != "ssh") found.called = found.path;
+            return found;
         }
+        found.called.clear();
     }
     return std::nullopt;
 }
 
-Installed newest_instead(std::string path, std::string_view why) {
+Installed newest_instead(FoundSsh ssh, std::string_view why) {
     const Dialect& newest = newest_dialect();
-    return {newest, "", std::move(path), fmt::format("{}: read as {}", why, newest.title)};
+    return {newest,
+            "",
+            std::move(ssh.path),
+            std::move(ssh.called),
+            fmt::format("{}: read as {}", why, newest.title)};
 }
 
 /// What was built in tells by what stands in the binary.
@@ -164,23 +178,25 @@ ChosenDialect dialect_of_version(std::string_view version) {
 }
 
 Installed installed_dialect(World& world) {
-    const auto path = find_ssh(world);
-    if (!path) {
-        return newest_instead("", "no ssh was found in PATH");
+    const auto ssh = find_ssh(world);
+    if (!ssh) {
+        return newest_instead({}, "no ssh was found in PATH");
     }
-    const FileAnswer answer = world.read_file(*path);
+    const FileAnswer answer = world.read_file(ssh->path);
     if (const auto* const failure = std::get_if<FileFailure>(&answer)) {
-        return newest_instead(*path, fmt::format("{} cannot be read ({})", *path, failure->reason));
+        return newest_instead(*ssh,
+                              fmt::format("{} cannot be read ({})", ssh->path, failure->reason));
     }
     const std::string& bytes = std::get<FileContent>(answer).bytes;
     const std::string_view version = find_version_string(bytes);
     if (version.empty()) {
-        return newest_instead(*path, fmt::format("no version of OpenSSH was found in {}", *path));
+        return newest_instead(*ssh,
+                              fmt::format("no version of OpenSSH was found in {}", ssh->path));
     }
     ChosenDialect chosen = dialect_of_version(version);
     chosen.dialect.banner = version;
     set_parts(chosen.dialect, bytes);
-    return {chosen.dialect, std::string{version}, *path, std::move(chosen.note)};
+    return {chosen.dialect, std::string{version}, ssh->path, ssh->called, std::move(chosen.note)};
 }
 
 }  // namespace sshplan

@@ -11,9 +11,11 @@ namespace sshplan {
 
 /// The ssh that PATH finds.
 struct Installed {
-    Dialect dialect;                  // how it reads, as far as is known
-    std::string version;              // its whole version string; empty if none was found
-    std::string path;                 // of the binary; empty if none was found
+    Dialect dialect;      // how it reads, as far as is known
+    std::string version;  // its whole version string; empty if none was found
+    std::string path;     // of the binary; empty if none was found
+    std::string called;   // the word by which a shell finds it: "ssh", or its path where
+                          // PATH has something else of that name before it
     std::optional<std::string> note;  // where `dialect` is not exactly that ssh
 };
 

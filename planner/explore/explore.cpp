@@ -156,7 +156,8 @@ Explanation explore(const Invocation& invocation,
     Conditions conditions{
         options.sources.value_or(ConditionSources{world, world, world, client.shell}),
         options.assumptions};
-    const Surroundings surroundings{world, files, conditions};
+    const Surroundings surroundings{
+        .world = world, .files = files, .conditions = conditions, .inclusions = options.inclusions};
     Explanation explanation{.destination = invocation.destination.typed, .client = client};
     std::vector<RoutedBranch> branches;
     const bool is_whole =

@@ -16,6 +16,7 @@ struct ExplorationOptions {
     std::vector<Assumption> assumptions{};
     std::optional<ConditionSources> sources{};  // none: the World, which had better not act
     std::size_t most_branches = 4096;
+    Inclusions* inclusions = nullptr;  // as in Surroundings
 };
 
 /// Plans the route under every outcome of the conditions that nothing decides: re-runs the planning

@@ -17,15 +17,6 @@ struct Replacement {
     const std::string& new_text;
 };
 
-bool is_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const CodePoint point = first_code_point(text);
-        if (!point.valid) return false;
-        text.remove_prefix(point.length);
-    }
-    return true;
-}
-
 /// Applies replacements in their order; nothing if the bytes do not hold what they look for.
 std::optional<std::string> replaced(std::string_view bytes,
                                     const std::vector<Replacement>& replacements) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "parser/config/pattern.hpp"
+#include "parser/config/quote.hpp"
 
 namespace sshplan {
 namespace {
@@ -56,18 +57,6 @@ constexpr std::array<std::string_view, 8> with_effect{"LocalForward",
                                                       "RemoteCommand",
                                                       "StdinNull",
                                                       "ForkAfterAuthentication"};
-
-/// A value as a word of a configuration file.
-std::string quoted(std::string_view value) {
-    const bool is_plain = value.find_first_of(" \t\"'\\#") == std::string_view::npos;
-    if (is_plain && !value.empty()) return std::string{value};
-    std::string text = "\"";
-    for (const char c : value) {
-        if (c == '"' || c == '\\') text += '\\';
-        text += c;
-    }
-    return text + "\"";
-}
 
 /// "Keyword=value", "Keyword value"; the value stays as it is written.
 ConfigLine line_of(std::string_view argument) {
@@ -140,7 +129,7 @@ private:
             is_known = true;
             options_.lines.push_back(
                 {std::string{line.keyword},
-                 line.value.empty() ? quoted(use.argument) : std::string{line.value}});
+                 line.value.empty() ? config_quoted(use.argument) : std::string{line.value}});
         }
         if (is_known) return;
         options_.obstacle = fmt::format(

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,12 @@ using Reader = std::optional<Recipe> (*)(const Call& call);
 [[nodiscard]] Recipe as_connected(Recipe recipe,
                                   const shell::Command& command,
                                   const shell::Arguments& arguments);
+
+// shell.cpp
+/// Where in the words of `sh -c TEXT` the text stands, the program being the first of them: options
+/// of one letter may stand before -c, or be bundled with it. Nothing if there is none; past the end
+/// if it is missing.
+[[nodiscard]] std::optional<std::size_t> shell_text(std::span<const std::string> words);
 
 // dev_tcp.cpp
 /// bash's own connection: `exec N<>/dev/tcp/HOST/PORT` and a `cat` each way; nothing if no

@@ -59,8 +59,7 @@ std::string Comparison::described() const {
     return text;
 }
 
-Comparison compare(const Trial& trial) {
-    const TemporaryFolder place;
+Strings words_in(const Trial& trial, const TemporaryFolder& place) {
     const std::string main = place.path("main");
     const std::string folder = main.substr(0, main.rfind('/'));
     for (std::size_t i = 0; i < trial.files.size(); ++i) {
@@ -72,6 +71,14 @@ Comparison compare(const Trial& trial) {
     for (const std::string& word : trial.words) {
         words.push_back(replaced(word, folder_mark, folder));
     }
+    return words;
+}
+
+Comparison compare(const Trial& trial) {
+    const TemporaryFolder place;
+    const Strings words = words_in(trial, place);
+    const std::string main = place.path("main");
+    const std::string folder = main.substr(0, main.rfind('/'));
     return {with_marks(ask_ssh(words), folder), with_marks(ask_sshplan(words), folder)};
 }
 

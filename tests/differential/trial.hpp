@@ -3,6 +3,7 @@
 #include <string>
 
 #include "answer.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace sshplan::test {
 
@@ -26,5 +27,8 @@ struct Comparison {
 };
 
 [[nodiscard]] Comparison compare(const Trial& trial);
+
+/// Writes the files into a folder, and returns the words after `ssh`.
+[[nodiscard]] Strings words_in(const Trial& trial, const TemporaryFolder& place);
 
 }  // namespace sshplan::test

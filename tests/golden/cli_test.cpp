@@ -275,7 +275,7 @@ TEST_CASE("who calls is asked of passwd, then of the environment") {
 
 TEST_CASE("commands are run only if that is asked for") {
     Imaginary value = machine();
-    value.exec_answers["probe 192.0.2.3"] = 0;
+    value.exec_answers["probe host3"] = 0;
     value.exec_answers["probe host3"] = 0;
     CHECK(explain_json(value, {"host3"})["routes"].size() == 2);
     CHECK(explain_json(value, {"--exec=simulate", "host3"})["routes"].size() == 2);
@@ -321,4 +321,32 @@ TEST_CASE("colours are for those who can see them") {
         CHECK(wants_colour(ColourWish::always, {stream, false}, world));
         CHECK_FALSE(wants_colour(ColourWish::never, {stream, true}, world));
     }
+}
+
+TEST_CASE("preflight reads what ssh here would read, and nobody else's") {
+    const Imaginary value = machine_with("Host host1\n    StrictHostKeyChecking yes\n");
+    const Answer answer = run_on(value, {"preflight", "host1"});
+    CHECK(answer.status == 1);
+    CHECK_THAT(answer.out, Catch::StartsWith("host1:  none of 1 hop is ready; 1 thing would stop"));
+    CHECK(run_on(value, {"preflight", "-o", "StrictHostKeyChecking=ask", "host1"}).status == 0);
+    CHECK(run_on(value, {"preflight", "-F", "/nowhere", "host1"}).status == 3);
+    for (const std::string name : {"--user-config",
+                                   "--system-config",
+                                   "--home",
+                                   "--local-user",
+                                   "--local-host",
+                                   "--ssh-dir"}) {
+        const Answer refused = run_on(value, {"preflight", name, "/x", "host1"});
+        CHECK(refused.status == 2);
+        CHECK_THAT(refused.err, Catch::Contains("unknown option " + name));
+    }
+}
+
+TEST_CASE("preflight runs a condition only where it may, and looks at both ways where not") {
+    Imaginary value = machine();
+    value.exec_answers["probe host3"] = 0;
+    CHECK_THAT(run_on(value, {"preflight", "host3"}).out,
+               Catch::Contains("\nroute 1  only if C1 ") && Catch::Contains("\nroute 2  only if"));
+    const Answer ran = run_on(value, {"preflight", "--exec=run", "host3"});
+    CHECK_THAT(ran.out, Catch::Contains("Executed: C1.") && !Catch::Contains("route 2"));
 }

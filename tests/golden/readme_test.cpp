@@ -49,6 +49,10 @@ void check_examples(const std::string& page, std::size_t least) {
 
 TEST_CASE("the README shows what sshplan prints") { check_examples("README.md", 3); }
 
+TEST_CASE("the tour of connect shows what sshplan prints") {
+    check_examples("docs/connecting.md", 3);
+}
+
 TEST_CASE("what the published chapter gets wrong is shown by what sshplan prints") {
     check_examples("docs/cookbook-errata.md", 10);
 }

@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -5,6 +6,7 @@
 #include <exception>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parser/text/printable.hpp"
@@ -26,14 +28,27 @@ std::size_t terminal_width(sshplan::World& world) {
     return width > 0 ? width : std::size_t{80};
 }
 
-int run(std::span<const std::string> words) {
+/// What a caller leaves closed is /dev/null, as for ssh (misc.c sanitise_stdfd); else the first
+/// file that is opened would be taken for it.
+void open_standard_streams() {
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream) {
+        if (::fcntl(stream, F_GETFD) < 0) (void)::open("/dev/null", O_RDWR);
+    }
+}
+
+/// Whether this program is called in the place of ssh.
+bool is_called_ssh(std::string_view name) { return name.substr(name.rfind('/') + 1) == "ssh"; }
+
+int run(std::string_view name, std::span<const std::string> words) {
     using sshplan::RealWorld;
     RealWorld reading{RealWorld::Powers::only_reads};
     RealWorld acting{RealWorld::Powers::acts};
     const sshplan::cli::Streams streams{.out = {std::cout, ::isatty(STDOUT_FILENO) == 1},
                                         .err = {std::cerr, ::isatty(STDERR_FILENO) == 1},
                                         .width = terminal_width(reading)};
-    const int status = sshplan::cli::run(words, reading, acting, streams);
+    const int status = is_called_ssh(name)
+                           ? sshplan::cli::run_as_ssh(words, reading, acting, streams)
+                           : sshplan::cli::run(words, reading, acting, streams);
     if (!std::cout.flush()) {
         std::cerr << "sshplan: the answer could not be written\n";
         return sshplan::cli::status::fault;
@@ -45,9 +60,11 @@ int run(std::span<const std::string> words) {
 
 int main(int argc, char** argv) {
     try {
+        open_standard_streams();
         std::ios::sync_with_stdio(false);
         // A caller may leave out even the program's name.
-        return run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+        const int named = argc > 0 ? 1 : 0;
+        return run(named == 1 ? argv[0] : "", std::vector<std::string>(argv + named, argv + argc));
     } catch (const std::exception& fault) {
         std::cerr << "sshplan: a fault of sshplan: " << sshplan::printable(fault.what()) << '\n';
         return sshplan::cli::status::fault;

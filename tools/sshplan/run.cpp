@@ -11,10 +11,12 @@
 #include "planner/invocation/quote.hpp"
 #include "planner/lint/all_rules.hpp"
 #include "planner/resolve/spelling.hpp"
+#include "tools/sshplan/commands/connect.hpp"
 #include "tools/sshplan/commands/explain.hpp"
 #include "tools/sshplan/commands/hosts.hpp"
 #include "tools/sshplan/commands/lint.hpp"
 #include "tools/sshplan/commands/migrate.hpp"
+#include "tools/sshplan/commands/preflight.hpp"
 #include "tools/sshplan/commands/resolve.hpp"
 #include "tools/sshplan/commands/rule.hpp"
 #include "tools/sshplan/commands/stand_in.hpp"
@@ -37,10 +39,12 @@ struct Verb {
 
 // clang-format off
 constexpr std::array verbs{
+    Verb{"connect", "[ssh options] DEST [COMMAND...]", "connects along exactly the plan that it shows", connect_command, connect_help},
     Verb{"explain", "[ssh options] DEST [COMMAND...]", "where `ssh DEST` goes, hop by hop, and why", explain, explain_help},
     Verb{"hosts", "[PATH]", "the route of every destination that is named", hosts, hosts_help},
     Verb{"lint", "[PATH...]", "what is wrong with a configuration", lint_command, lint_help},
     Verb{"migrate", "[PATH...]", "old recipes by ProxyJump, with a proof", migrate_command, migrate_help},
+    Verb{"preflight", "[ssh options] DEST", "what would keep `ssh DEST` from connecting", preflight_command, preflight_help},
     Verb{"resolve", "[ssh options] DEST [COMMAND...]", "what `ssh -G` prints, without running anything", resolve_command, resolve_help},
     Verb{"rule", "[ID]", "what a rule of lint is about", rule_command, rule_help},
 };
@@ -53,7 +57,7 @@ struct Alias {
 };
 
 constexpr std::array aliases{
-    Alias{"apply", "explain"},
+    Alias{"apply", "connect"},
     Alias{"check", "lint"},
     Alias{"list", "hosts"},
     Alias{"plan", "explain"},
@@ -82,15 +86,14 @@ std::string short_usage() {
 std::string long_help() {
     return fmt::format(
         "sshplan reads ssh_config exactly as OpenSSH does, and says where a connection will\n"
-        "really go. It runs nothing and contacts nobody unless an option asks for it by name\n"
-        "(or it stands in for `ssh -G`, which runs what `ssh -G` runs).\n\n"
+        "really go. It runs nothing and contacts nobody unless an option or a verb asks for it\n"
+        "by name: `connect` connects, `preflight` asks around, -G runs what `ssh -G` runs.\n\n"
         "usage: sshplan VERB ...\n\n"
         "{}\n"
-        "Put `sshplan explain` in the place of `ssh` in any command line:\n\n"
-        "  sshplan explain host3\n"
+        "Put `sshplan explain`, or `sshplan connect`, in the place of `ssh` in any command "
+        "line:\n\n"
         "  sshplan explain -J bastion -p 2222 ana@host3 uptime\n"
-        "  sshplan explain --assume C1=no host3      when the first condition fails\n"
-        "  sshplan explain --all host3               every setting, with its origin\n\n"
+        "  sshplan connect --dry-run host3           what would run\n\n"
         "Exit status: 0 done, 1 what was looked for is there, 2 wrong usage, 3 ssh would refuse,\n"
         "4 not decided, 70 a fault of sshplan.\n",
         verbs_help());
@@ -168,6 +171,13 @@ int run(std::span<const std::string> words, World& reading, World& acting, const
     if (word.starts_with("-G")) return stand_in(words, caller);
     const Verb* const verb = find_verb(word);
     return verb == nullptr ? unknown_verb(words, caller) : verb->run(words.subspan(1), caller);
+}
+
+int run_as_ssh(std::span<const std::string> words,
+               World& reading,
+               World& acting,
+               const Streams& streams) {
+    return connect_as_ssh(words, {reading, acting, streams});
 }
 
 }  // namespace sshplan::cli

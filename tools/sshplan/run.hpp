@@ -17,4 +17,10 @@ namespace sshplan::cli {
                       World& acting,
                       const Streams& streams);
 
+/// The same where sshplan is called `ssh`: `words` are all ssh's, and it connects.
+[[nodiscard]] int run_as_ssh(std::span<const std::string> words,
+                             World& reading,
+                             World& acting,
+                             const Streams& streams);
+
 }  // namespace sshplan::cli

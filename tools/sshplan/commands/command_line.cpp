@@ -54,6 +54,25 @@ std::string describe(const UsageFault& fault,
     return fmt::format("{}. Try: sshplan help {}", fault.message, verb);
 }
 
+/// What is given with --plan and does not belong there: the plan has all of ssh's words, and was
+/// decided when it was made.
+std::optional<WrongCommandLine> beside_plan(const Reading& reading,
+                                            const EvaluationOptions& options) {
+    const bool decides = !options.assumptions.empty() || options.world ||
+                         options.connect.exec_timeout ||
+                         options.connect.masters != Masters::as_configured;
+    if (decides) {
+        return WrongCommandLine{
+            "--plan runs a plan as it is: --assume, --world, --exec-timeout and --no-master belong "
+            "to its making"};
+    }
+    const auto* const fault = std::get_if<UsageFault>(&reading.invocation);
+    const bool is_alone = fault != nullptr && fault->kind == UsageFault::Kind::no_destination &&
+                          fault->before.options.empty();
+    if (is_alone) return std::nullopt;
+    return WrongCommandLine{"--plan runs a plan as it is: no word of ssh's goes with it"};
+}
+
 Answer finish(Reading reading,
               EvaluationOptions options,
               ChosenDialect openssh,
@@ -62,8 +81,20 @@ Answer finish(Reading reading,
     if (options.wants_help) {
         return CommandLine{{}, std::move(options), std::move(openssh)};
     }
-    if (const auto* const fault = std::get_if<UsageFault>(&reading.invocation)) {
+    const auto* const fault = std::get_if<UsageFault>(&reading.invocation);
+    if (verb == "connect" && options.connect.plan) {
+        if (auto wrong = beside_plan(reading, options)) return *std::move(wrong);
+        return CommandLine{{}, std::move(options), std::move(openssh)};
+    }
+    if (fault != nullptr) {
         return WrongCommandLine{describe(*fault, words, verb)};
+    }
+    const bool is_of_here = verb == "connect" || verb == "preflight";
+    if (is_of_here && (options.local_user || options.local_host)) {
+        return WrongCommandLine{
+            fmt::format("--world: {} is always by this user on this machine; "
+                        "leave local-user and local-host out",
+                        verb)};
     }
     auto& invocation = std::get<Invocation>(reading.invocation);
     if (invocation.is_question()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -103,31 +104,61 @@ Complaint show_everything(EvaluationOptions& options, const std::string& /*value
     return std::nullopt;
 }
 
+Complaint store_timeout(EvaluationOptions& options, const std::string& value) {
+    double seconds = 0;
+    const auto read = std::from_chars(value.data(), value.data() + value.size(), seconds);
+    const bool is_read = read.ec == std::errc{} && read.ptr == value.data() + value.size();
+    if (!is_read || !(seconds > 0) || seconds > 1e6) return "seconds";
+    options.connect.exec_timeout = seconds;
+    return std::nullopt;
+}
+
+Complaint store_plan(EvaluationOptions& options, const std::string& value) {
+    return store_text(options.connect.plan, value);
+}
+
+template <auto ConnectOptions::* member, auto set>
+Complaint choose_flag(EvaluationOptions& options, const std::string& /*value*/) {
+    options.connect.*member = set;
+    return std::nullopt;
+}
+
 Complaint want_help(EvaluationOptions& options, const std::string& /*value*/) {
     options.wants_help = true;
     return std::nullopt;
 }
 
+// Those that may read somewhere else, or as somebody else, than the ssh of this machine does.
+constexpr std::string_view of_judges = "explain hosts lint migrate resolve";
+
 // In the order of the help.
 // clang-format off
 constexpr std::array own_options{
+    OwnOption{"--dry-run",       "",                  "print the plan and what would run, and run nothing of ssh", choose_flag<&ConnectOptions::run, ConnectOptions::Run::dry>, "connect"},
+    OwnOption{"--quiet",         "",                  "say nothing but what ssh says",                      choose_flag<&ConnectOptions::voice, ConnectOptions::Voice::quiet>, "connect"},
+    OwnOption{"--confirm",       "",                  "ask before connecting",                              choose_flag<&ConnectOptions::consent, ConnectOptions::Consent::always>, "connect"},
+    OwnOption{"--yes",           "",                  "run commands of a configuration that is not yours without asking", choose_flag<&ConnectOptions::consent, ConnectOptions::Consent::given>, "connect"},
+    OwnOption{"--no-master",     "",                  "open a connection of its own, and leave no master behind", choose_flag<&ConnectOptions::masters, Masters::none>, "connect"},
+    OwnOption{"--plan",          "FILE",              "run this plan, as explain --out wrote it",           store_plan, "connect"},
+    OwnOption{"--out",           "FILE",              "write the plan for connect --plan",                  store_plan, "explain"},
+    OwnOption{"--exec-timeout",  "SECONDS",           "end a condition's command that takes longer (connect: never; else 10)", store_timeout, "connect explain preflight resolve"},
     OwnOption{"--assume",        "WHAT=ANSWER",       "answer a condition: C1=yes, 'nc *'=no, dns:db=no", store_assumption},
     OwnOption{"--world",         "FILE",              "take answers, names and users from this file",       store<&EvaluationOptions::world>},
-    OwnOption{"--exec",          "simulate|run",      "whether Match exec commands are run (simulate)",     store_exec, "explain resolve"},
-    OwnOption{"--openssh",       "VERSION",           "read as this OpenSSH: 8.4, newest, ... (installed)", store_openssh, "explain resolve hosts"},
-    OwnOption{"--for",           "PROGRAM",           "who starts ssh: sftp, scp, rsync, git (ssh)",        store_program},
-    OwnOption{"--user-config",   "FILE|none|-",       "read this in the place of ~/.ssh/config",            store_user_config},
-    OwnOption{"--system-config", "FILE|none",         "read this in the place of /etc/ssh/ssh_config",      store_system_config},
-    OwnOption{"--ssh-dir",       "DIR",               "what ~/.ssh stands for in relative Includes",        store<&EvaluationOptions::ssh_dir>},
-    OwnOption{"--home",          "DIR",               "the home directory: ~ and %d",                       store<&EvaluationOptions::home>},
-    OwnOption{"--local-user",    "NAME",              "who calls ssh: %u and Match localuser",              store<&EvaluationOptions::local_user>},
-    OwnOption{"--local-host",    "NAME",              "where ssh is called: %l and %L",                     store<&EvaluationOptions::local_host>},
-    OwnOption{"--shell",         "PATH",              "the shell of Match exec and ProxyCommand ($SHELL)",  store<&EvaluationOptions::shell>},
-    OwnOption{"--dns",           "off|system",        "whether names are looked up (off)",                  store_dns},
+    OwnOption{"--exec",          "simulate|run",      "whether Match exec commands are run (simulate)",     store_exec, "explain preflight resolve"},
+    OwnOption{"--openssh",       "VERSION",           "read as this OpenSSH: 8.4, newest, ... (installed)", store_openssh, "explain hosts preflight resolve"},
+    OwnOption{"--for",           "PROGRAM",           "who starts ssh: sftp, scp, rsync, git (ssh)",        store_program, "connect explain hosts lint migrate resolve"},
+    OwnOption{"--user-config",   "FILE|none|-",       "read this in the place of ~/.ssh/config",            store_user_config, of_judges},
+    OwnOption{"--system-config", "FILE|none",         "read this in the place of /etc/ssh/ssh_config",      store_system_config, of_judges},
+    OwnOption{"--ssh-dir",       "DIR",               "what ~/.ssh stands for in relative Includes",        store<&EvaluationOptions::ssh_dir>, of_judges},
+    OwnOption{"--home",          "DIR",               "the home directory: ~ and %d",                       store<&EvaluationOptions::home>, of_judges},
+    OwnOption{"--local-user",    "NAME",              "who calls ssh: %u and Match localuser",              store<&EvaluationOptions::local_user>, of_judges},
+    OwnOption{"--local-host",    "NAME",              "where ssh is called: %l and %L",                     store<&EvaluationOptions::local_host>, of_judges},
+    OwnOption{"--shell",         "PATH",              "the shell of Match exec and ProxyCommand ($SHELL)",  store<&EvaluationOptions::shell>, "explain hosts lint migrate preflight resolve"},
+    OwnOption{"--dns",           "off|system",        "whether names are looked up (off)",                  store_dns, "explain hosts lint migrate preflight resolve"},
     OwnOption{"--dns-table",     "FILE",              "look names up in this table",                       store<&EvaluationOptions::dns_table>},
-    OwnOption{"--format",        "text|json",         "what is printed (text)",                             store_format, "explain resolve"},
+    OwnOption{"--format",        "text|json",         "what is printed (text)",                             store_format, "explain preflight resolve"},
     OwnOption{"--color",         "auto|always|never", "whether text is coloured (auto)",                    store_colour},
-    OwnOption{"--all",           "",                  "show every setting with its origin",                 show_everything, "explain"},
+    OwnOption{"--all",           "",                  "show every setting with its origin",                 show_everything, "explain connect"},
     OwnOption{"--help",          "",                  "print this help",                                    want_help},
 };
 // clang-format on

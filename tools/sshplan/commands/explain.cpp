@@ -5,17 +5,16 @@
 
 #include <fmt/format.h>
 
-#include "planner/explore/explore.hpp"
 #include "planner/explore/other_dialects.hpp"
 #include "planner/invocation/quote.hpp"
 #include "planner/lint/all_rules.hpp"
 #include "tools/sshplan/commands/command_line.hpp"
+#include "tools/sshplan/commands/decide.hpp"
 #include "tools/sshplan/commands/evaluation_options.hpp"
-#include "tools/sshplan/session/client.hpp"
+#include "tools/sshplan/commands/explored_line.hpp"
+#include "tools/sshplan/commands/plan_writing.hpp"
 #include "tools/sshplan/session/colour.hpp"
-#include "tools/sshplan/session/sources.hpp"
 #include "tools/sshplan/session/status.hpp"
-#include "tools/sshplan/views/diagnostics.hpp"
 #include "tools/sshplan/views/explain_json.hpp"
 #include "tools/sshplan/views/explain_text.hpp"
 
@@ -23,63 +22,23 @@ namespace sshplan::cli {
 
 namespace {
 
-/// What is known of a command line whose client is not: why.
-Explanation stopped(const CommandLine& line, ClientAnswer answer) {
-    return {.destination = line.invocation.destination.typed,
-            .client = std::move(answer.client),
-            .complaints = {std::move(*answer.complaint)},
-            .ending = answer.ending};
+/// Adds in which releases the command line would lead elsewhere.
+void add_other_dialects(Explanation& explanation,
+                        const CommandLine& line,
+                        const Caller& caller,
+                        ConfigFiles& files) {
+    if (explanation.routes.empty()) return;  // nobody knows who calls
+    const ExplorationOptions limits{.assumptions = line.options.assumptions};
+    auto others = compare_dialects(line.invocation, explanation, caller.reading, files, limits);
+    if (others) explanation.notes.push_back(*std::move(others));
 }
 
-using Explained = std::variant<Explanation, BadNameTable>;
-
-Explained explain_line(const CommandLine& line, const Caller& caller, ConfigFiles& files) {
-    ClientAnswer answer = find_client(caller.reading, files, line.openssh.dialect, line.options);
-    if (answer.complaint) {
-        return stopped(line, std::move(answer));
-    }
-    auto sources = condition_sources(caller, line.options, answer.client.shell);
-    if (auto* const bad = std::get_if<BadNameTable>(&sources)) {
-        return std::move(*bad);
-    }
-    ExplorationOptions limits{.assumptions = line.options.assumptions,
-                              .sources = std::get<ConditionSources>(std::move(sources))};
-    Explanation explanation =
-        explore(line.invocation, answer.client, caller.reading, files, limits);
-    std::vector<Note>& notes = explanation.notes;
-    notes.insert(notes.end(), answer.notes.begin(), answer.notes.end());
-    if (line.openssh.note) {
-        notes.push_back({"openssh-version", *line.openssh.note});
-    }
-    limits.sources.reset();
-    if (auto others =
-            compare_dialects(line.invocation, explanation, caller.reading, files, limits)) {
-        notes.push_back(std::move(*others));
-    }
-    return explanation;
-}
-
-/// What goes to standard error: why there is no answer (next to an answer, the views say what ssh
-/// says), and what nothing came of.
-void print_messages(const Explanation& explanation,
-                    const EvaluationOptions& options,
-                    const Caller& caller) {
-    const Sink& err = caller.streams.err;
-    if (explanation.ending != Ending::complete) {
-        print_complaints(err.stream,
-                         explanation.complaints,
-                         {.style = style_on(err, options.colour, caller.reading),
-                          .width = caller.streams.width,
-                          .home = explanation.client.home});
-    }
+/// Somebody may have meant a rule.
+void suggest_rule(const Explanation& explanation, const Caller& caller) {
     const Rule* const rule = find_rule(explanation.destination);
-    if (rule != nullptr && !explanation.name.is_named) {
-        say(caller.streams,
-            fmt::format("{} is a rule of lint. Try: sshplan rule {}", rule->id, rule->id));
-    }
-    for (const std::string& written : explanation.unused_assumptions) {
-        say(caller.streams, fmt::format("--assume '{}' matched no condition", written));
-    }
+    if (rule == nullptr || explanation.name.is_named) return;
+    say(caller.streams,
+        fmt::format("{} is a rule of lint. Try: sshplan rule {}", rule->id, rule->id));
 }
 
 }  // namespace
@@ -95,12 +54,21 @@ int explain(std::span<const std::string> words, const Caller& caller) {
         out.stream << explain_help();
         return status::done;
     }
+    const std::string obstacle =
+        line.options.connect.plan ? plan_obstacle(line.options) : std::string{};
+    if (!obstacle.empty()) return wrong_usage(caller.streams, obstacle);
     ConfigFiles files{caller.reading};
-    const Explained explained = explain_line(line, caller, files);
+    Inclusions inclusions;
+    auto explained = explore_line(line, caller, files, inclusions);
     if (const auto* const bad = std::get_if<BadNameTable>(&explained)) {
         return wrong_usage(caller.streams, bad->message);
     }
-    const Explanation& explanation = std::get<Explanation>(explained);
+    Explanation& explanation = std::get<Explanation>(explained);
+    if (const Condition* const condition = interrupted(explanation)) {
+        end_interrupted(*condition, caller);
+        return status::undecided;
+    }
+    add_other_dialects(explanation, line, caller, files);
     if (line.options.format == Format::json) {
         out.stream << explanation_json(explanation);
     } else if (explanation.ending == Ending::complete) {
@@ -111,7 +79,11 @@ int explain(std::span<const std::string> words, const Caller& caller) {
                            .detail = line.options.detail,
                            .command = shell_command("sshplan explain", words)});
     }
+    suggest_rule(explanation, caller);
     print_messages(explanation, line.options, caller);
+    if (line.options.connect.plan) {
+        return write_plan(words, line, explanation, files, inclusions, caller);
+    }
     return status::of(explanation.ending);
 }
 

@@ -5,7 +5,9 @@
 #include "planner/explore/explore_dump.hpp"
 #include "planner/invocation/quote.hpp"
 #include "tools/sshplan/commands/command_line.hpp"
+#include "tools/sshplan/commands/decide.hpp"
 #include "tools/sshplan/commands/evaluation_options.hpp"
+#include "tools/sshplan/commands/explored_line.hpp"
 #include "tools/sshplan/session/client.hpp"
 #include "tools/sshplan/session/colour.hpp"
 #include "tools/sshplan/session/sources.hpp"
@@ -77,6 +79,11 @@ int resolve_command(std::span<const std::string> words, const Caller& caller) {
     auto sources = condition_sources(caller, line.options, client.client.shell);
     if (const auto* const bad = std::get_if<BadNameTable>(&sources)) {
         return wrong_usage(caller.streams, bad->message);
+    }
+    if (auto* const found = std::get_if<ConditionSources>(&sources)) {
+        found->watch = command_watch(line.options.connect.exec_timeout.value_or(usual_timeout),
+                                     line.options.connect.voice,
+                                     caller);
     }
     const DumpAnswer answer =
         client.complaint

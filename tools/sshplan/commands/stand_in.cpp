@@ -16,18 +16,6 @@ namespace sshplan::cli {
 
 namespace {
 
-constexpr int ssh_failed = 255;
-
-/// Lets ssh itself answer.
-int pass_on(std::span<const std::string> words, const Installed& installed, const Caller& caller) {
-    std::vector<std::string> command{installed.path};
-    command.insert(command.end(), words.begin(), words.end());
-    const auto end = caller.acting.run_program(command);
-    if (end && end->kind == CommandEnd::Kind::exited) return end->status;
-    say(caller.streams, fmt::format("{} cannot be asked", installed.path));
-    return ssh_failed;
-}
-
 /// What ssh says of a command line that it cannot read, after what it says of the options before.
 int refuse_usage(const UsageFault& fault,
                  Resolution before,
@@ -46,7 +34,7 @@ int refuse_usage(const UsageFault& fault,
     }
     print_as_ssh(err, before.complaints);
     if (before.shows_usage) err.stream << ssh_usage(dialect.edition);
-    return ssh_failed;
+    return status::ssh_failed;
 }
 
 /// Prints what was found, or why not; returns ssh's exit status.
@@ -63,10 +51,19 @@ int print_resolution(Resolution resolution, const Client& client, const Caller& 
     }
     print_as_ssh(err, resolution.complaints);
     if (resolution.shows_usage) err.stream << ssh_usage(client.dialect.edition);
-    return ssh_failed;
+    return status::ssh_failed;
 }
 
 }  // namespace
+
+int pass_on(std::span<const std::string> words, const Installed& installed, const Caller& caller) {
+    std::vector<std::string> command{installed.path};
+    command.insert(command.end(), words.begin(), words.end());
+    const auto end = caller.acting.run_program(command);
+    if (end && end->kind == CommandEnd::Kind::exited) return end->status;
+    say(caller.streams, fmt::format("{} cannot be asked", installed.path));
+    return status::ssh_failed;
+}
 
 int answer_for(const Installed& installed,
                std::span<const std::string> words,
@@ -81,7 +78,7 @@ int answer_for(const Installed& installed,
     ClientAnswer answer = find_client(caller.reading, files, installed.dialect, {});
     if (answer.complaint) {
         print_as_ssh(caller.streams.err, std::span{&*answer.complaint, 1});
-        return ssh_failed;
+        return status::ssh_failed;
     }
     Client& client = answer.client;
     client.stdin_is_terminal = caller.reading.stdin_is_terminal();
@@ -101,7 +98,7 @@ int stand_in(std::span<const std::string> words, const Caller& caller) {
             fmt::format("{}; nothing stands in for an unknown ssh",
                         installed.path.empty() ? "no ssh was found in PATH"
                                                : installed.path + " has no version"));
-        return ssh_failed;
+        return status::ssh_failed;
     }
     const bool is_known = !installed.note;
     return is_known ? answer_for(installed, words, caller) : pass_on(words, installed, caller);

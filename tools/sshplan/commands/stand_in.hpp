@@ -14,7 +14,12 @@ namespace sshplan::cli {
 /// and for -V and -Q; where there is none, the status is 255.
 [[nodiscard]] int stand_in(std::span<const std::string> words, const Caller& caller);
 
-/// The same for an ssh that is read as it is known here, exactly or not.
+/// Lets the installed ssh itself answer these words.
+[[nodiscard]] int pass_on(std::span<const std::string> words,
+                          const Installed& installed,
+                          const Caller& caller);
+
+/// What stand_in() does for an ssh that is read as it is known here, exactly or not.
 [[nodiscard]] int answer_for(const Installed& installed,
                              std::span<const std::string> words,
                              const Caller& caller);

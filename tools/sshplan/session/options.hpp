@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/connect/frozen/freeze.hpp"
 #include "planner/invocation/programs.hpp"
 #include "planner/resolve/conditions.hpp"
 
@@ -32,6 +33,23 @@ struct ConfigChoice {
     std::string path{};  // of a file
 };
 
+/// What `connect` alone is told, and `explain` for it.
+struct ConnectOptions {
+    /// How much is said besides what ssh says.
+    enum class Voice : std::uint8_t { plan, quiet };
+    /// Whether it goes on without being asked: `asks` only about commands of strangers, `always`
+    /// about everything, `never` about nothing.
+    enum class Consent : std::uint8_t { for_strangers, always, given };
+    enum class Run : std::uint8_t { real, dry };
+
+    Voice voice = Voice::plan;
+    Consent consent = Consent::for_strangers;
+    Run run = Run::real;
+    Masters masters = Masters::as_configured;
+    std::optional<std::string> plan{};     // a plan file: connect's to run, explain's to write
+    std::optional<double> exec_timeout{};  // seconds
+};
+
 /// The options that every evaluating verb takes, as they were given; nothing of them is looked up.
 struct EvaluationOptions {
     Exec exec = Exec::simulate;
@@ -52,6 +70,7 @@ struct EvaluationOptions {
     Format format = Format::text;
     ColourWish colour = ColourWish::automatic;
     Detail detail = Detail::route;
+    ConnectOptions connect{};
     bool wants_help = false;
 };
 
