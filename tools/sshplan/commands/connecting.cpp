@@ -8,6 +8,7 @@
 
 #include "planner/connect/execution.hpp"
 #include "planner/connect/trust.hpp"
+#include "planner/connect/why_broken.hpp"
 #include "planner/explore/explore_dump.hpp"
 #include "tools/sshplan/commands/consent.hpp"
 #include "tools/sshplan/commands/decide.hpp"
@@ -150,7 +151,9 @@ private:
         return {explanation_, client_, installed_, line_.options, caller_, masters_};
     }
 
-    static std::string unfrozen_text(const FreezeFault& fault) {
+    [[nodiscard]] std::string unfrozen_text(const FreezeFault& fault) const {
+        const std::string why = why_broken(explanation_.routes.front().route);
+        if (!why.empty()) return fmt::format("nothing was run, as ssh would fail: {}", why);
         return fmt::format("the plan cannot be frozen, so nothing was run: {}", fault.reason);
     }
 

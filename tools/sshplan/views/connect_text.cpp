@@ -9,6 +9,7 @@
 #include "parser/config/pattern.hpp"
 #include "parser/text/printable.hpp"
 #include "planner/connect/local_commands.hpp"
+#include "planner/connect/why_broken.hpp"
 #include "planner/invocation/quote.hpp"
 #include "tools/sshplan/views/condition_wording.hpp"
 #include "tools/sshplan/views/fit.hpp"
@@ -130,16 +131,6 @@ std::vector<std::string> local_commands_of(const ShownPlan& plan) {
     return texts;
 }
 
-/// What the planner says of a route that cannot work.
-std::string why_broken(const Route& route) {
-    for (const Note& note : route.notes) {
-        const bool is_reason = note.code == "proxy-broken" || note.code == "proxy-token" ||
-                               note.code == "jump-not-started";
-        if (is_reason) return printable(note.text);
-    }
-    return "ssh will not get through";
-}
-
 std::string agent_text(const ShownPlan& plan) {
     std::vector<std::string> names;
     for (const Hop& hop : route_of(plan).hops) {
@@ -171,8 +162,8 @@ void print_plan(std::ostream& out, const ShownPlan& plan, const ConnectTextOptio
         print_hops(out, plan, options);
     }
     print_conditions(out, plan, options);
-    if (route_of(plan).status == RouteStatus::broken) {
-        write_flowed(out, {{"  broken: " + why_broken(route_of(plan)), Role::error}}, 5, options);
+    if (const std::string why = why_broken(route_of(plan)); !why.empty()) {
+        write_flowed(out, {{"  broken: " + printable(why), Role::error}}, 5, options);
     }
 }
 
