@@ -7,6 +7,7 @@
 
 #include "parser/config/pattern.hpp"
 #include "planner/connect/local_commands.hpp"
+#include "planner/connect/option_keyword.hpp"
 #include "planner/dialect/readings.hpp"
 #include "planner/explore/explore.hpp"
 
@@ -39,8 +40,10 @@ bool is_git_work_tree(const std::string& folder, World& world) {
     return world.exists(folder + "/.git");
 }
 
-/// What names a file, or can: -F, and -o, whose ProxyCommand may start an ssh with one.
-bool can_name_file(const OptionUse& use) { return use.letter == 'F' || use.letter == 'o'; }
+/// What names a file, or can: -F, and a ProxyCommand, which may start an ssh with one.
+bool can_name_file(const OptionUse& use) {
+    return use.letter == 'F' || option_keyword(use) == Keyword::proxy_command;
+}
 
 /// What the same command line reads without them.
 std::set<std::string> own_places(Invocation invocation, const Client& client, World& world) {
@@ -77,8 +80,8 @@ std::vector<StrangeCommand> strange_commands(const Invocation& invocation,
     std::vector<StrangeCommand> commands;
     if (all.ending == Ending::limit) {
         commands.push_back({.file = "the configuration",
-                            .text = "it leads on in too many ways to be looked through",
-                            .why = "not all of it was seen"});
+                            .text = "it leads on in too many ways to be looked through for "
+                                    "commands of others"});
     }
     for (const OpenedFile* file : files.opened()) {
         if (file->source == nullptr) continue;

@@ -1,20 +1,15 @@
 #include "planner/connect/frozen/frozen_invocation.hpp"
 
-#include "parser/config/config.hpp"
-#include "parser/config/lexis.hpp"
 #include "planner/connect/frozen/frozen_values.hpp"
+#include "planner/connect/option_keyword.hpp"
 
 namespace sshplan {
 namespace {
 
 bool is_frozen(const OptionUse& use) {
     if (use.letter == 'F' || use.letter == 'J' || use.letter == 'S') return true;
-    if (use.letter != 'o') return false;
-    const SourceFile text{"command-line", use.argument, SourceFile::Kind::option};
-    const Config config{text};
-    const auto directives = config.directives();
-    if (directives.empty() || directives.front().info == nullptr) return false;
-    return is_frozen_by_value(directives.front().info->keyword);
+    const auto keyword = option_keyword(use);
+    return keyword && is_frozen_by_value(*keyword);
 }
 
 }  // namespace

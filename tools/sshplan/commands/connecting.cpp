@@ -14,8 +14,10 @@
 #include "tools/sshplan/commands/decide.hpp"
 #include "tools/sshplan/commands/plan_run.hpp"
 #include "tools/sshplan/session/client.hpp"
+#include "tools/sshplan/session/colour.hpp"
 #include "tools/sshplan/session/sources.hpp"
 #include "tools/sshplan/session/status.hpp"
+#include "tools/sshplan/views/diagnostics.hpp"
 #include "tools/sshplan/views/ssh_output.hpp"
 
 namespace sshplan::cli {
@@ -66,10 +68,19 @@ private:
         return connect_failed(why, line_.options, caller_, dry_status);
     }
 
-    /// Says what ssh would say before it stops.
+    /// Says what ssh would say before it stops; in a dry run with the lines that it speaks of.
     int refuse(const std::vector<Complaint>& complaints, Ending ending) const {
-        print_as_ssh(caller_.streams.err, complaints);
-        return is_dry() ? status::of(ending) : status::ssh_failed;
+        const Sink& err = caller_.streams.err;
+        if (!is_dry()) {
+            print_as_ssh(err, complaints);
+            return status::ssh_failed;
+        }
+        print_complaints(err.stream,
+                         complaints,
+                         {.style = style_on(err, line_.options.colour, caller_.reading),
+                          .width = caller_.streams.width,
+                          .home = client_.home});
+        return status::of(ending);
     }
 
     /// -G: whether ssh would take all this; what it would print, where no condition decides that.

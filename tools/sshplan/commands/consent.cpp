@@ -33,6 +33,9 @@ std::optional<std::string> consent_to(const std::vector<StrangeCommand>& command
                                       const Caller& caller) {
     if (commands.empty()) return std::nullopt;
     const StrangeCommand& first = commands.front();
+    if (first.line == 0) {
+        return consent_about(fmt::format("{}: {}", first.file, first.text), options, caller);
+    }
     const std::string count =
         commands.size() == 1 ? "a command" : fmt::format("{} commands", commands.size());
     return consent_about(fmt::format("{} holds {}, and {}: line {}: {}",
