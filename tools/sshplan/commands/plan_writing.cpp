@@ -38,20 +38,33 @@ std::optional<std::string> open_question(const Explanation& explanation) {
     return std::nullopt;
 }
 
+/// What a plan was made from.
+struct Sources {
+    std::span<const std::string> words;  // behind `sshplan explain`
+    const ConfigFiles& files;
+    const Inclusions& inclusions;
+};
+
 PlanFile plan_file(const CommandLine& line,
                    const Explanation& explanation,
                    const FrozenPlan& frozen,
                    const Installed& installed,
+                   const Sources& sources,
                    World& world) {
-    PlanFile plan{.destination = line.invocation.destination.typed,
-                  .user = world.user_id(),
-                  .openssh = std::string{installed.dialect.name},
-                  .ssh = plan_input(installed.path, world),
-                  .words = to_words(frozen.invocation, installed.dialect),
-                  .files = frozen.files,
-                  .unfrozen = frozen.unfrozen,
-                  .conditions = explanation.conditions};
-    return plan;
+    ConfigFiles again{world};
+    return {.destination = line.invocation.destination.typed,
+            .made_from = {sources.words.begin(), sources.words.end()},
+            .user = world.user_id(),
+            .openssh = std::string{installed.dialect.name},
+            .ssh = plan_input(installed.path, world),
+            .folder = plan_folder(sources.files, line.invocation),
+            .words = to_words(frozen.invocation, installed.dialect),
+            .files = frozen.files,
+            .unfrozen = frozen.unfrozen,
+            .inputs = plan_inputs(sources.files),
+            .searches = plan_searches(sources.inclusions),
+            .conditions = explanation.conditions,
+            .strange = strange_commands(line.invocation, explanation.client, world, again)};
 }
 
 /// Puts a private file where a path leads, in the place of a regular one or of none.
@@ -101,18 +114,16 @@ int write_plan(std::span<const std::string> words,
     const Installed installed = installed_dialect(world);
     if (installed.version.empty()) return no_plan(*installed.note, caller);
     const PlanRun run{explanation, explanation.client, installed, line.options, caller};
-    const std::string folder = plan_folder(files, line.invocation);
-    const auto frozen = frozen_plan(run, line.invocation, folder);
+    const auto frozen = frozen_plan(run, line.invocation, plan_folder(files, line.invocation));
     if (const auto* const fault = std::get_if<FreezeFault>(&frozen)) {
         return no_plan(fmt::format("it cannot be frozen: {}", fault->reason), caller);
     }
-    PlanFile plan = plan_file(line, explanation, std::get<FrozenPlan>(frozen), installed, world);
-    ConfigFiles again{world};
-    plan.strange = strange_commands(line.invocation, explanation.client, world, again);
-    plan.made_from.assign(words.begin(), words.end());
-    plan.folder = folder;
-    plan.inputs = plan_inputs(files);
-    plan.searches = plan_searches(inclusions);
+    const PlanFile plan = plan_file(line,
+                                    explanation,
+                                    std::get<FrozenPlan>(frozen),
+                                    installed,
+                                    {words, files, inclusions},
+                                    world);
     if (!is_writable(plan)) return no_plan("it holds bytes that are not UTF-8", caller);
     const std::string& path = *line.options.connect.plan;
     if (auto failure = put(path, plan_json(plan, explanation), caller.acting)) {

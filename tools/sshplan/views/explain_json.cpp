@@ -32,8 +32,6 @@ Json resolver_of(const Forwarding& forward) {
     return forward.kind == Forwarding::Kind::remote ? "client" : "server";
 }
 
-Json text_or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
-
 Json list_or_null(const std::vector<std::string>& words) {
     return words.empty() ? Json() : Json(words);
 }
@@ -115,29 +113,21 @@ Json list_of(const std::vector<T>& values) {
     return list;
 }
 
-/// What a hop whose ssh refuses never comes to know.
-Json known(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json json_of(const Hop& hop, const std::vector<OptionRow>& options) {
-    Json json{{"name", known(hop.name)},
-              {"hostname", known(hop.hostname)},
-              {"port", hop.port == 0 ? Json() : Json(hop.port)},
-              {"user", known(hop.user)},
-              {"host_key_name", known(hop.host_key_name)},
-              {"reach", name_of(hop.reach)},
-              {"prefix", known(hop.prefix)},
-              {"because", json_of(hop.because)},
-              {"invocation", list_or_null(hop.invocation)},
-              {"identities", hop.resolution ? list_of(hop.identities) : Json()},
-              {"forwards", list_of(hop.forwards)},
-              {"tunnel", text_or_null(hop.tunnel)},
-              {"control", json_of(hop.control)},
-              {"needs", hop.needs},
-              {"exposure", exposure_json(hop.exposure)},
-              {"options", list_of(options)}};
+    Json json = place_json(hop);
+    json.update({{"prefix", text_or_null(hop.prefix)},
+                 {"because", json_of(hop.because)},
+                 {"invocation", list_or_null(hop.invocation)},
+                 {"identities", hop.resolution ? list_of(hop.identities) : Json()},
+                 {"forwards", list_of(hop.forwards)},
+                 {"tunnel", text_or_null(hop.tunnel)},
+                 {"control", json_of(hop.control)},
+                 {"needs", hop.needs},
+                 {"exposure", exposure_json(hop.exposure)},
+                 {"options", list_of(options)}});
     if (hop.vendor) {
         json["vendor"] = hop.vendor->vendor;
-        json["target"] = known(hop.vendor->target);
+        json["target"] = text_or_null(hop.vendor->target);
     }
     return json;
 }
@@ -171,14 +161,7 @@ std::string explanation_json(const Explanation& explanation) {
             routes.push_back(json_of(outcome, explanation));
         }
     }
-    return printed_document({{"schema", schema},
-                             {"destination", explanation.destination},
-                             {"openssh", explanation.client.dialect.name},
-                             {"conditions", json_of(explanation.conditions)},
-                             {"routes", std::move(routes)},
-                             {"undecided", undecided_ids(explanation.conditions)},
-                             {"executed", executed_ids(explanation.conditions)},
-                             {"errors", errors_of(explanation.complaints, explanation.ending)}});
+    return printed_explanation(schema, explanation, std::move(routes));
 }
 
 }  // namespace sshplan::cli

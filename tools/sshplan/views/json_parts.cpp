@@ -89,6 +89,19 @@ Json when_json(const When& when) {
     return map;
 }
 
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json text_or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
+
+Json place_json(const Hop& hop) {
+    return {{"name", text_or_null(hop.name)},
+            {"hostname", text_or_null(hop.hostname)},
+            {"port", hop.port == 0 ? Json() : Json(hop.port)},
+            {"user", text_or_null(hop.user)},
+            {"host_key_name", text_or_null(hop.host_key_name)},
+            {"reach", name_of(hop.reach)}};
+}
+
 Json exposure_json(const Exposure& exposure) {
     return {{"agent", exposure.agent}, {"x11", exposure.x11}, {"session", exposure.session}};
 }
@@ -119,6 +132,19 @@ Json errors_of(const std::vector<Complaint>& complaints, Ending ending) {
         if (complaint.severity == Severity::error) errors.push_back(json_of(complaint));
     }
     return errors;
+}
+
+std::string printed_explanation(std::string_view schema,
+                                const Explanation& explanation,
+                                Json routes) {
+    return printed_document({{"schema", schema},
+                             {"destination", explanation.destination},
+                             {"openssh", explanation.client.dialect.name},
+                             {"conditions", json_of(explanation.conditions)},
+                             {"routes", std::move(routes)},
+                             {"undecided", undecided_ids(explanation.conditions)},
+                             {"executed", executed_ids(explanation.conditions)},
+                             {"errors", errors_of(explanation.complaints, explanation.ending)}});
 }
 
 std::string printed_document(const Json& document) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -29,6 +31,13 @@ struct JsonPlace {
 /// The outcomes that hold together: `{"C1": false}`.
 [[nodiscard]] Json when_json(const When& when);
 
+/// A text, or null for an empty one or for none: what is not known, or is not there.
+[[nodiscard]] Json text_or_null(const std::string& text);
+[[nodiscard]] Json text_or_null(const std::optional<std::string>& text);
+
+/// Where a hop is and how it is reached: name, hostname, port, user, host_key_name, reach.
+[[nodiscard]] Json place_json(const Hop& hop);
+
 /// What a hop's host could use.
 [[nodiscard]] Json exposure_json(const Exposure& exposure);
 
@@ -41,6 +50,11 @@ struct JsonPlace {
 
 /// Why there is no answer; empty if there is one.
 [[nodiscard]] Json errors_of(const std::vector<Complaint>& complaints, Ending ending);
+
+/// The document of an explanation with these routes, as it is printed.
+[[nodiscard]] std::string printed_explanation(std::string_view schema,
+                                              const Explanation& explanation,
+                                              Json routes);
 
 /// A document as it is printed, with a line end.
 [[nodiscard]] std::string printed_document(const Json& document);

@@ -129,8 +129,6 @@ private:
         return one;
     }
 
-    static Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
     [[nodiscard]] Json related(const Finding& finding) const {
         Json list = Json::array();
         for (const Label& label : finding.related) {

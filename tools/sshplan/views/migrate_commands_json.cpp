@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::string_view schema = "sshplan/migrate/1";
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json json_of(const MigrationWitness& witness) {
     Json outcomes = Json::object();
     for (const auto& [text, outcome] : witness.outcomes) outcomes[text] = outcome;

@@ -9,8 +9,6 @@
 namespace sshplan::cli {
 namespace {
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json json_of(const RouteChange& change) {
     const bool is_option = change.kind == ChangeKind::option;
     return {{"what", is_option ? describe(change.keyword).spelling : name_of(change.kind)},

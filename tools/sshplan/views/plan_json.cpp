@@ -14,9 +14,9 @@ constexpr std::string_view schema = "sshplan/plan/1";
 
 constexpr std::array kinds{ConditionKind::exec, ConditionKind::local_network, ConditionKind::dns};
 
-Json id_of(const PlanInput& input) { return input.id.empty() ? Json() : Json(input.id); }
-
-Json json_of(const PlanInput& input) { return {{"path", input.path}, {"id", id_of(input)}}; }
+Json json_of(const PlanInput& input) {
+    return {{"path", input.path}, {"id", text_or_null(input.id)}};
+}
 
 Json json_of(const PlanSearch& search) {
     return {{"pattern", search.pattern}, {"paths", search.paths}};
@@ -35,16 +35,10 @@ Json json_of(const StrangeCommand& command) {
             {"why", command.why}};
 }
 
-Json known(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json json_of(const Hop& hop) {
-    return {{"name", known(hop.name)},
-            {"hostname", known(hop.hostname)},
-            {"port", hop.port == 0 ? Json() : Json(hop.port)},
-            {"user", known(hop.user)},
-            {"host_key_name", known(hop.host_key_name)},
-            {"reach", name_of(hop.reach)},
-            {"exposure", exposure_json(hop.exposure)}};
+    Json json = place_json(hop);
+    json["exposure"] = exposure_json(hop.exposure);
+    return json;
 }
 
 template <typename T>

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::string_view schema = "sshplan/preflight/1";
 
-Json known(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json json_of(const Check& check) {
     Json places = Json::array();
     for (const FiledAt& place : check.places) {
@@ -22,9 +20,9 @@ Json json_of(const Check& check) {
     }
     return {{"what", name_of(check.what)},
             {"verdict", name_of(check.verdict)},
-            {"subject", known(check.subject)},
+            {"subject", text_or_null(check.subject)},
             {"text", check.text},
-            {"advice", known(check.advice)},
+            {"advice", text_or_null(check.advice)},
             {"places", std::move(places)}};
 }
 
@@ -35,13 +33,9 @@ Json json_of(const std::vector<Check>& checks) {
 }
 
 Json json_of(const Hop& hop, const std::vector<Check>& checks) {
-    return {{"name", known(hop.name)},
-            {"hostname", known(hop.hostname)},
-            {"port", hop.port == 0 ? Json() : Json(hop.port)},
-            {"user", known(hop.user)},
-            {"host_key_name", known(hop.host_key_name)},
-            {"reach", name_of(hop.reach)},
-            {"checks", json_of(checks)}};
+    Json json = place_json(hop);
+    json["checks"] = json_of(checks);
+    return json;
 }
 
 Json json_of(const Outcome& outcome, const Explanation& explanation, const Preflight& found) {
@@ -73,14 +67,7 @@ std::string preflight_json(const Explanation& explanation, const Preflight& foun
             routes.push_back(json_of(outcome, explanation, found));
         }
     }
-    return printed_document({{"schema", schema},
-                             {"destination", explanation.destination},
-                             {"openssh", explanation.client.dialect.name},
-                             {"conditions", json_of(explanation.conditions)},
-                             {"routes", std::move(routes)},
-                             {"undecided", undecided_ids(explanation.conditions)},
-                             {"executed", executed_ids(explanation.conditions)},
-                             {"errors", errors_of(explanation.complaints, explanation.ending)}});
+    return printed_explanation(schema, explanation, std::move(routes));
 }
 
 }  // namespace sshplan::cli
