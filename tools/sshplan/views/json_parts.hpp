@@ -31,8 +31,9 @@ struct JsonPlace {
 /// The outcomes that hold together: `{"C1": false}`.
 [[nodiscard]] Json when_json(const When& when);
 
-/// A text, or null for an empty one or for none: what is not known, or is not there.
+/// A text, or null for an empty one: what is not known, or is not there.
 [[nodiscard]] Json text_or_null(const std::string& text);
+/// The same, or null for none.
 [[nodiscard]] Json text_or_null(const std::optional<std::string>& text);
 
 /// Where a hop is and how it is reached: name, hostname, port, user, host_key_name, reach.
