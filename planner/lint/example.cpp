@@ -128,8 +128,11 @@ LintedExample::LintedExample(const std::vector<ExampleFile>& files, const Exampl
     World& nowhere = parts.machine;
     parts.conditions.emplace(ConditionSources{nowhere, nowhere, nowhere, "/bin/sh"},
                              std::vector<Assumption>{});
-    parts.report =
-        lint(parts.targets, std::move(dialects), *parts.conditions, {.today = "2026-01-01"});
+    parts.report = lint(
+        parts.targets,
+        std::move(dialects),
+        *parts.conditions,
+        {.selection = {.profile = find_profile(example.profile).value()}, .today = "2026-01-01"});
 }
 
 LintedExample::~LintedExample() = default;

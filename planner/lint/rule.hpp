@@ -17,6 +17,14 @@ enum class Precision : std::uint8_t { very_high, high, medium, low };
 /// "very-high", "high", "medium", "low".
 [[nodiscard]] std::string_view name_of(Precision precision);
 
+/// Who is told of what a rule finds, without asking for the rule by its id or name.
+enum class Audience : std::uint8_t {
+    everyone,
+    teams,        // not whoever judges a configuration of their own: the profile `personal`
+    shared_repo,  // the profiles `shared-repo` and `strict`
+    strict,       // the profile `strict`
+};
+
 /// In whose place an example is read.
 enum class ExampleRole : std::uint8_t {
     judged,       // as `lint PATH` does
@@ -33,6 +41,7 @@ struct Example {
     std::string_view min_openssh = {};  // as --min-openssh; empty: not given
     std::string_view max_openssh = {};
     ExampleRole role = ExampleRole::judged;
+    std::string_view profile = "default";  // as --profile
 };
 
 /// A rule is a value in a file of its own (planner/lint/rules), which says all that there is to say
@@ -48,6 +57,7 @@ struct Rule {
     Example bad;
     Example good;
     std::string_view versions = {};  // which releases it speaks of; empty: all
+    Audience audience = Audience::everyone;
 
     /// Looks at the whole. Null if the rule only visits.
     void (*check)(const Subject& subject, Findings& findings) = nullptr;

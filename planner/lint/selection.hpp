@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,9 +10,23 @@
 
 namespace sshplan {
 
+/// For whom is judged: which rules speak where nobody asks for others.
+enum class Profile : std::uint8_t { standard, strict, shared_repo, personal };
+
+/// "default", "strict", "shared-repo", "personal".
+[[nodiscard]] std::string_view name_of(Profile profile);
+
+/// The profile of that name; nothing if there is none.
+[[nodiscard]] std::optional<Profile> find_profile(std::string_view name);
+
+/// Whether a profile has a rule.
+[[nodiscard]] bool has_rule(Profile profile, const Rule& rule);
+
 /// Which rules are wanted: beginnings of ids ("SEC", "SEM001"), names, or "ALL". The longest
-/// beginning that fits decides; of two that are as long, the one that leaves the rule out.
+/// beginning that fits decides; of two that are as long, the one that leaves the rule out. Rules
+/// that the profile lacks are wanted by their whole id, their name, or "ALL".
 struct RuleSelection {
+    Profile profile = Profile::standard;
     std::vector<std::string> select{};  // empty: all
     std::vector<std::string> extend{};  // besides
     std::vector<std::string> ignore{};

@@ -15,6 +15,26 @@ TEST_CASE("Without a selection all rules are wanted") {
     CHECK(!is_selected({.ignore = {"ALL"}}, shadowed));
 }
 
+TEST_CASE("What a profile lacks is wanted by its whole id, its name, or all") {
+    Rule code = test::rule_named("SEC046", "runs-code");
+    code.audience = Audience::shared_repo;
+    CHECK(!is_selected({}, code));
+    CHECK(!is_selected({.profile = Profile::personal}, code));
+    CHECK(!is_selected({.select = {"SEC"}}, code));
+    CHECK(!is_selected({.extend = {"SEC04"}}, code));
+    CHECK(is_selected({.profile = Profile::shared_repo}, code));
+    CHECK(is_selected({.profile = Profile::strict}, code));
+    CHECK(!is_selected({.profile = Profile::strict, .ignore = {"SEC"}}, code));
+    for (const char* const word : {"sec046", "runs-code", "ALL"}) {
+        INFO(word);
+        CHECK(is_selected({.extend = {word}}, code));
+    }
+    Rule portable = test::rule_named("POR001", "keyword-too-new");
+    portable.audience = Audience::teams;
+    CHECK(is_selected({}, portable));
+    CHECK(!is_selected({.profile = Profile::personal}, portable));
+}
+
 TEST_CASE("Rules are selected by the beginning of an id in any letters, by name, or all") {
     for (const char* const word : {"SEM001", "sem", "S", "shadowed-setting", "ALL", "all"}) {
         INFO(word);

@@ -37,6 +37,16 @@ OptionFault store(LintOptions& options, const std::string& value) {
     return std::nullopt;
 }
 
+OptionFault store_profile(LintOptions& options, const std::string& value) {
+    return choose_for("--profile",
+                      options.selection.profile,
+                      value,
+                      {{"default", Profile::standard},
+                       {"strict", Profile::strict},
+                       {"shared-repo", Profile::shared_repo},
+                       {"personal", Profile::personal}});
+}
+
 OptionFault store_today(LintOptions& options, const std::string& value) {
     if (!is_day(value)) return fmt::format("--today takes YYYY-MM-DD, not '{}'", value);
     options.today = value;
@@ -87,7 +97,8 @@ OptionFault refuse_openssh(LintOptions& /*options*/, const std::string& value) {
 
 // In the order of the help.
 // clang-format off
-constexpr std::array<VerbOption<LintOptions>, 12> own_options{{
+constexpr std::array<VerbOption<LintOptions>, 13> own_options{{
+    {{"--profile",         "PROFILE",    "for whom: default, strict, shared-repo or personal (default)"}, store_profile},
     {{"--select",          "RULES",      "only these: SEC,SEM001 or names, with commas (ALL)"},  select<&RuleSelection::select>},
     {{"--extend-select",   "RULES",      "these besides"},                                       select<&RuleSelection::extend>},
     {{"--ignore",          "RULES",      "all but these"},                                       select<&RuleSelection::ignore>},

@@ -41,6 +41,10 @@ std::string rule_markdown(const Rule& rule) {
                         name_of(rule.severity),
                         name_of(rule.precision),
                         versions_of(rule));
+    if (rule.audience != Audience::everyone) {
+        text += fmt::format("It speaks in {}, or where it is asked for by its id.\n\n",
+                            audience_of(rule));
+    }
     text += fmt::format("## Why\n\n{}\n\n", trimmed(rule.why));
     text += fmt::format("## What to do\n\n{}\n\n", trimmed(rule.advice));
     text += fmt::format("## Bad example\n\n{}", example_markdown(rule.bad));

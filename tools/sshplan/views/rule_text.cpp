@@ -33,6 +33,11 @@ public:
                   .add(fmt::format("  {}, OpenSSH: {}", name_of(rule.severity), versions_of(rule)),
                        Role::dim));
         print_prose(rule.summary, 0);
+        if (rule.audience != Audience::everyone) {
+            print_prose(fmt::format("It speaks in {}, or where it is asked for by its id.",
+                                    audience_of(rule)),
+                        0);
+        }
         print_heading("Why");
         print_prose(rule.why, indent);
         print_heading("What to do");

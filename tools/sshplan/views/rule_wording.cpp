@@ -33,6 +33,8 @@ std::string_view versions_of(const Rule& rule) {
 std::string command_of(const Example& example) {
     std::string command = "sshplan lint";
     if (example.role == ExampleRole::system) command += " --as system";
+    if (example.profile != name_of(Profile::standard))
+        command += fmt::format(" --profile {}", example.profile);
     if (!example.min_openssh.empty())
         command += fmt::format(" --min-openssh {}", example.min_openssh);
     if (!example.max_openssh.empty())
@@ -76,6 +78,20 @@ std::string comment_for(const Rule& rule) {
     // What neither looks at files nor at routes judges the comments themselves.
     const bool is_of_comments = rule.check == nullptr && rule.visit == nullptr;
     return is_of_comments ? "" : fmt::format("# sshplan: ignore[{}] reason=\"...\"", rule.id);
+}
+
+std::string_view audience_of(const Rule& rule) {
+    switch (rule.audience) {
+        case Audience::everyone:
+            return "every profile";
+        case Audience::teams:
+            return "every profile but `personal`";
+        case Audience::shared_repo:
+            return "the profiles `shared-repo` and `strict`";
+        case Audience::strict:
+            return "the profile `strict`";
+    }
+    return "";
 }
 
 std::string about_silence(const Rule& rule) {

@@ -30,6 +30,9 @@ namespace sshplan::cli {
 /// What lint says about the rule's bad example, as far as the rule says it.
 [[nodiscard]] std::string findings_of(const Rule& rule, std::size_t width);
 
+/// In which profiles a rule speaks: "every profile", "the profile `strict`". Markdown.
+[[nodiscard]] std::string_view audience_of(const Rule& rule);
+
 /// The comment that silences the rule for a line; empty if none does.
 [[nodiscard]] std::string comment_for(const Rule& rule);
 
