@@ -22,12 +22,20 @@ extern const Rule exe019_recipe_wholly_quoted;
 extern const Rule exe020_recipe_lets_nothing_through;
 extern const Rule mig001_netcat_proxycommand;
 extern const Rule mig002_dash_w;
+extern const Rule mig004_dev_tcp;
 extern const Rule net001_jump_cycle;
 extern const Rule net002_jump_self;
 extern const Rule net003_inner_hop_jump_ignored;
 extern const Rule net004_first_hop_extended;
 extern const Rule net007_probe_mismatch;
+extern const Rule por001_keyword_too_new;
+extern const Rule por002_criterion_too_new;
+extern const Rule por003_value_or_token_too_new;
+extern const Rule por004_trailing_comment_too_new;
+extern const Rule por005_match_quoting_too_new;
 extern const Rule por006_usekeychain_without_ignoreunknown;
+extern const Rule por007_distro_only_keyword;
+extern const Rule por009_removed_ignored;
 extern const Rule rep004_unused_suppression;
 extern const Rule sec001_token_in_shell;
 extern const Rule sec002_stricthostkeychecking_off;
@@ -109,12 +117,20 @@ constexpr std::array rules{
     &exe020_recipe_lets_nothing_through,
     &mig001_netcat_proxycommand,
     &mig002_dash_w,
+    &mig004_dev_tcp,
     &net001_jump_cycle,
     &net002_jump_self,
     &net003_inner_hop_jump_ignored,
     &net004_first_hop_extended,
     &net007_probe_mismatch,
+    &por001_keyword_too_new,
+    &por002_criterion_too_new,
+    &por003_value_or_token_too_new,
+    &por004_trailing_comment_too_new,
+    &por005_match_quoting_too_new,
     &por006_usekeychain_without_ignoreunknown,
+    &por007_distro_only_keyword,
+    &por009_removed_ignored,
     &rep004_unused_suppression,
     &sec001_token_in_shell,
     &sec002_stricthostkeychecking_off,

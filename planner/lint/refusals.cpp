@@ -1,7 +1,9 @@
 #include "planner/lint/refusals.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,6 +15,11 @@ namespace sshplan {
 namespace {
 
 using LinePlace = std::pair<const SourceFile*, std::uint32_t>;
+
+LinePlace line_of(const Complaint& complaint) {
+    const Place& where = complaint.where;
+    return {where.file, where.file->position(where.span.begin).line};
+}
 
 const Directive* directive_on(const LintedFile& file, std::uint32_t line) {
     const auto directives = file.config->directives();
@@ -64,15 +71,56 @@ Refusal join(const Subject& subject, const std::vector<const CaseComplaint*>& al
     return refusal;
 }
 
-}  // namespace
+/// Whether what the newest release complains of has not kept it from reading on: it counts errors,
+/// and stops at the end of the file; what is wrong with a route is looked at behind that.
+bool newest_reads_on(const Subject& subject) {
+    return std::ranges::all_of(subject.complaints(), [&](const CaseComplaint& said) {
+        const Complaint& complaint = said.complaint;
+        if (complaint.severity != Severity::error || newest_of(subject, said) != 0) return true;
+        if (complaint.kind == ComplaintKind::jump_loop) return true;
+        const LintedFile* const file = subject.file_of(complaint.where.file);
+        const bool is_counted = complaint.voice != Voice::fatal && file != nullptr && file->is_top;
+        return is_counted || complaint.kind == ComplaintKind::summary;
+    });
+}
 
-std::vector<Refusal> refusals(const Subject& subject, ComplaintKind kind) {
+/// Whether the newest release takes a line that it does not complain of, and may not have read.
+bool is_taken_by_newest(const Subject& subject, const Complaint& complaint) {
+    if (complaint.kind != ComplaintKind::unknown_keyword) return false;
+    const Directive* const directive =
+        subject.directive_at({complaint.where.file, complaint.where.span.begin});
+    return directive != nullptr &&
+           read_keyword(directive->keyword, subject.newest().edition).has_value();
+}
+
+std::set<LinePlace> outgrown_lines(const Subject& subject) {
+    const bool reads_on = newest_reads_on(subject);
+    std::set<LinePlace> outgrown;
+    std::set<LinePlace> refused;
+    for (const CaseComplaint& said : subject.complaints()) {
+        const Complaint& complaint = said.complaint;
+        if (complaint.where.file == nullptr || !is_about_text(complaint.kind)) continue;
+        const LinePlace line = line_of(complaint);
+        if (newest_of(subject, said) == 0) {
+            refused.insert(line);
+        } else if (reads_on || is_taken_by_newest(subject, complaint)) {
+            outgrown.insert(line);
+        }
+    }
+    std::erase_if(outgrown, [&](const LinePlace& line) { return refused.contains(line); });
+    return outgrown;
+}
+
+/// The refusals that are wanted, one a line.
+template <typename Wanted>
+std::vector<Refusal> gather(const Subject& subject, Wanted is_wanted) {
     std::map<LinePlace, std::vector<const CaseComplaint*>> by_line;
     std::vector<LinePlace> order;
     for (const CaseComplaint& said : subject.complaints()) {
-        const Place& where = said.complaint.where;
-        if (said.complaint.kind != kind || subject.file_of(where.file) == nullptr) continue;
-        const LinePlace line{where.file, where.file->position(where.span.begin).line};
+        const Complaint& complaint = said.complaint;
+        if (subject.file_of(complaint.where.file) == nullptr) continue;
+        const LinePlace line = line_of(complaint);
+        if (!is_wanted(complaint, line)) continue;
         auto& group = by_line[line];
         if (group.empty()) order.push_back(line);
         group.push_back(&said);
@@ -87,6 +135,46 @@ std::vector<Refusal> refusals(const Subject& subject, ComplaintKind kind) {
         found.push_back(std::move(refusal));
     }
     return found;
+}
+
+}  // namespace
+
+std::vector<Refusal> refusals(const Subject& subject, ComplaintKind kind) {
+    const std::set<LinePlace> outgrown = outgrown_lines(subject);
+    return gather(subject, [&](const Complaint& complaint, const LinePlace& line) {
+        const bool is_too_new = is_about_text(complaint.kind) && outgrown.contains(line);
+        return complaint.kind == kind && !is_too_new;
+    });
+}
+
+std::vector<Refusal> outgrown_refusals(const Subject& subject) {
+    const std::set<LinePlace> outgrown = outgrown_lines(subject);
+    return gather(subject, [&](const Complaint& complaint, const LinePlace& line) {
+        return is_about_text(complaint.kind) && outgrown.contains(line);
+    });
+}
+
+bool is_about_text(ComplaintKind kind) {
+    using enum ComplaintKind;
+    constexpr std::array kinds{unknown_keyword,
+                               missing_argument,
+                               extra_arguments,
+                               unbalanced_quote,
+                               bad_value,
+                               bad_number,
+                               bad_algorithm,
+                               bad_match,
+                               match_all_combined,
+                               bad_network,
+                               bad_token,
+                               bad_variable,
+                               too_many_entries,
+                               bad_forward,
+                               bad_jump,
+                               none_not_alone,
+                               unsupported_option,
+                               empty_pattern};
+    return std::ranges::find(kinds, kind) != kinds.end();
 }
 
 bool is_sessiontype_with_equals(const Refusal& refusal) {

@@ -32,8 +32,15 @@ struct Refusal {
 };
 
 /// The refusals of a kind, one a line. Lines whose bytes are odd are left out: what ssh says of
-/// them is not what is wrong with them.
+/// them is not what is wrong with them. So are those that are outgrown.
 [[nodiscard]] std::vector<Refusal> refusals(const Subject& subject, ComplaintKind kind);
+
+/// What older releases among those in question refuse, or pass over with a remark, although the
+/// newest takes it, one a line: such a line is too new for them. Rules of portability tell of it.
+[[nodiscard]] std::vector<Refusal> outgrown_refusals(const Subject& subject);
+
+/// Whether it depends on the text and the release alone that ssh complains so of a line.
+[[nodiscard]] bool is_about_text(ComplaintKind kind);
 
 /// Whether what is wrong with a Match line is `sessiontype=`, which has a rule of its own.
 [[nodiscard]] bool is_sessiontype_with_equals(const Refusal& refusal);

@@ -49,8 +49,7 @@ TEST_CASE("a finding of some releases only says which") {
                  .max_openssh = "10.5"})
               .find("refused by 9.8 and later, taken by 9.2 to 9.6") != std::string::npos);
     CHECK(found({.text = "RequiredRSASize 2048\n", .min_openssh = "8.7"})
-              .find("refused by 8.7 to 9.0, taken by 9.2 (Debian) and later | known to 9.2") !=
-          std::string::npos);
+              .find("refused by 8.7 to 9.0, taken by 9.2 (Debian) and later") != std::string::npos);
     CHECK(found({.text = "User %r\n", .min_openssh = "9.9"})
               .find("refused by 10.0 and later, taken by 9.9") != std::string::npos);
 }
@@ -67,7 +66,7 @@ TEST_CASE("a misspelt keyword is corrected, one of elsewhere explained") {
           "SYN001 1:1 ssh does not know ProxyJmp | ssh says: \"Bad configuration option: "
           "proxyjmp\" > did you mean ProxyJump? > IgnoreUnknown ProxyJmp, above this line and "
           "outside any Host block, makes ssh pass over it\n");
-    CHECK(found({.text = "GSSAPITrustDNS yes\n"}).find("known to 9.2 (Debian)") !=
+    CHECK(found({.text = "HostbasedAlgorithms ssh-rsa\n"}).find("known to 8.5") !=
           std::string::npos);
 }
 

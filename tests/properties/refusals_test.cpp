@@ -30,9 +30,10 @@ bool is_same_line(const Place& a, const Place& b) {
     return a.file == b.file && line_of(a) == line_of(b);
 }
 
-/// POR006 speaks of all lines of a file at once.
+/// POR007 tells of keywords of distributions, POR006 of all lines of a file at once.
 bool speaks_of(const Finding& finding, const Place& place) {
-    if (finding.rule->id.starts_with("SYN")) return is_same_line(finding.where, place);
+    if (finding.rule->id.starts_with("SYN") || finding.rule->id == "POR007")
+        return is_same_line(finding.where, place);
     const auto is_there = [&](const Label& label) { return is_same_line(label.place, place); };
     return finding.rule->id == "POR006" &&
            (is_same_line(finding.where, place) || std::ranges::any_of(finding.related, is_there));

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "parser/config/pattern.hpp"
+#include "planner/lint/foreign_keyword.hpp"
 #include "planner/lint/refusals.hpp"
 #include "planner/lint/rule.hpp"
 #include "planner/resolve/spelling.hpp"
@@ -54,10 +55,12 @@ void report(const Refusal& refusal, const Subject& subject, Findings& findings) 
 
 void check(const Subject& subject, Findings& findings) {
     for (const Refusal& refusal : refusals(subject, ComplaintKind::unknown_keyword)) {
-        // Of Apple's keyword, POR006 says once for each file what is to be done.
-        const bool is_apples =
-            refusal.directive != nullptr && refusal.directive->keyword == "usekeychain";
-        if (!is_apples) report(refusal, subject, findings);
+        // Of Apple's keyword POR006 says once for each file what is to be done, of those of
+        // distributions POR007, and of new ones POR001.
+        const bool is_foreign =
+            refusal.directive != nullptr && (refusal.directive->keyword == "usekeychain" ||
+                                             owner_of_keyword(refusal.directive->keyword));
+        if (!is_foreign) report(refusal, subject, findings);
     }
 }
 
@@ -74,7 +77,8 @@ ssh reads every line of every file that it opens, in blocks that apply and in th
 A keyword that it does not know is a "Bad configuration option": it exits, for every host.
 
 Only what `IgnoreUnknown` names is passed over, and only from that line on. UseKeychain has a rule of
-its own, POR006.
+its own, POR006, as have keywords of distributions, POR007, and those that only older releases do not
+know, POR001.
 )",
     .advice =
         "Correct the keyword or delete the line. If other programs or newer releases need it, put "

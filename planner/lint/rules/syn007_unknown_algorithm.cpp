@@ -1,86 +1,28 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <fmt/format.h>
 
-#include "parser/config/pattern.hpp"
+#include "planner/lint/algorithm_entries.hpp"
 #include "planner/lint/refusals.hpp"
 #include "planner/lint/rule.hpp"
 #include "planner/resolve/spelling.hpp"
-#include "planner/resolve/value.hpp"
-#include "planner/resolve/values/algorithm_names.hpp"
 
 namespace sshplan {
 namespace {
 
-using values::AlgorithmKind;
-
-std::vector<AlgorithmKind> kinds_of(ValueType type) {
-    switch (type) {
-        case ValueType::ciphers:
-            return {AlgorithmKind::cipher};
-        case ValueType::macs:
-            return {AlgorithmKind::mac};
-        case ValueType::kex_algorithms:
-            return {AlgorithmKind::kex, AlgorithmKind::gssapi_kex};
-        case ValueType::gssapi_kex_algorithms:
-            return {AlgorithmKind::gssapi_kex};
-        default:
-            return {AlgorithmKind::key_type, AlgorithmKind::short_key_type};
-    }
-}
-
-std::vector<std::string_view> names_in(ValueType type, const Dialect& dialect) {
-    std::vector<std::string_view> names;
-    for (const AlgorithmKind kind : kinds_of(type)) {
-        for (const values::AlgorithmName& row : values::algorithm_names(kind)) {
-            if (values::is_known_in(row, dialect.edition)) names.push_back(row.name);
-        }
-    }
-    return names;
-}
-
 std::string releases_with(std::string_view name, ValueType type) {
     DialectSet knowing;
     for (const Dialect& dialect : known_dialects()) {
-        const auto names = names_in(type, dialect);
+        const auto names = algorithms_in(type, dialect);
         knowing.push_back(std::ranges::find(names, name) != names.end());
     }
     return in_words(known_dialects(), knowing);
 }
 
-/// The newest of the releases that refuse.
-const Dialect& newest_refusing(const Refusal& refusal, const Subject& subject) {
-    for (std::size_t i = refusal.dialects.size(); i > 0; --i) {
-        if (refusal.dialects[i - 1]) return subject.dialects()[i - 1];
-    }
-    return subject.newest();
-}
-
-/// An entry of a list, and where it stands in the words.
-struct Entry {
-    std::string_view name;
-    std::size_t begin = 0;
-};
-
-/// The first entry that no name matches; nothing if the list as a whole is wrong.
-std::optional<Entry> first_unknown(std::string_view list, ValueType type, const Dialect& dialect) {
-    const auto names = names_in(type, dialect);
-    const values::SignedList cut = values::split_sign(list, dialect);
-    for (const std::string_view entry : list_elements(cut.names)) {
-        const bool is_known = std::ranges::any_of(names, [&](std::string_view name) {
-            return match_pattern_list(name, entry, LetterCase::sensitive).match != ListMatch::none;
-        });
-        if (is_known) continue;
-        return Entry{entry, static_cast<std::size_t>(entry.data() - list.data())};
-    }
-    return std::nullopt;
-}
-
 /// Takes an entry out of a list that holds others; the text must stand as it is read.
-std::optional<Fix> dropping(const Refusal& refusal, const Entry& entry) {
+std::optional<Fix> dropping(const Refusal& refusal, const AlgorithmEntry& entry) {
     const std::string_view text = refusal.text();
     if (text.find_first_of("\"'\\") != std::string_view::npos) return std::nullopt;
     std::size_t begin = entry.begin;
@@ -100,11 +42,14 @@ std::optional<Fix> dropping(const Refusal& refusal, const Entry& entry) {
     return fix;
 }
 
-void explain(Finding& finding, const Refusal& refusal, const Entry& entry, const Dialect& dialect) {
+void explain(Finding& finding,
+             const Refusal& refusal,
+             const AlgorithmEntry& entry,
+             const Dialect& dialect) {
     const ValueType type = refusal.directive->info->type;
     const std::string releases = releases_with(entry.name, type);
     if (releases.empty()) {
-        const auto names = names_in(type, dialect);
+        const auto names = algorithms_in(type, dialect);
         const auto nearest = nearest_names(entry.name, names, 1);
         if (!nearest.empty()) {
             finding.help.push_back(fmt::format("did you mean {}?", nearest.front()));

@@ -1,75 +1,35 @@
+#include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "planner/lint/expanded_parts.hpp"
 #include "planner/lint/refusals.hpp"
 #include "planner/lint/rule.hpp"
+#include "planner/lint/token_readings.hpp"
 
 namespace sshplan {
 namespace {
 
-/// A token that some releases do not take.
-struct BadToken {
-    std::string text;
-    Span span;
-    DialectSet refusing;
-};
-
-bool is_taken(const Expandable& token, const ExpansionRules& rules) {
-    const bool has_letter = token.text.size() == 2;
-    return has_letter &&
-           (token.text[1] == '%' || rules.tokens.find(token.text[1]) != std::string::npos);
-}
-
-/// Whether tokens are expanded in a part of a line: of a forward only in paths.
-bool takes_tokens(const Directive& directive, const ExpandedPart& part) {
-    return !is_forward(directive) || part.text.find('/') != std::string::npos;
-}
-
-void note(std::vector<BadToken>& bad,
-          const Expandable& token,
-          std::size_t dialect,
-          std::size_t of) {
-    for (BadToken& known : bad) {
-        if (known.span == token.span && known.text == token.text) {
-            known.refusing[dialect] = true;
-            return;
-        }
-    }
-    bad.push_back({token.text, token.span, DialectSet(of)});
-    bad.back().refusing[dialect] = true;
-}
-
-/// The tokens of a line that some release in question does not know for its keyword.
-std::vector<BadToken> bad_tokens(const Subject& subject,
-                                 const LintedFile& file,
-                                 const Directive& directive) {
-    std::vector<BadToken> bad;
-    if (directive.rest.find('%') == std::string_view::npos) return bad;
-    const auto parts = expanded_parts(*file.source, directive);
-    const auto dialects = subject.dialects();
-    for (std::size_t i = 0; i < dialects.size(); ++i) {
-        const Dialect& dialect = dialects[i];
-        const auto reading = read_keyword(directive.keyword, dialect.edition);
-        if (!reading || reading->status != Status::supported) continue;
-        const Keyword keyword = reading->info->keyword;
-        if (expansion_in(keyword, dialect.edition) == Expansion::never) continue;
-        const ExpansionRules rules = expansion_rules(keyword, dialect);
-        for (const ExpandedPart& part : parts) {
-            if (!takes_tokens(directive, part)) continue;
-            for (const Expandable& one : expandables(part, rules)) {
-                if (one.kind == Expandable::Kind::token && !is_taken(one, rules)) {
-                    note(bad, one, i, dialects.size());
-                }
-            }
-        }
-    }
+/// The tokens of a line that some release in question does not know for its keyword. Of those that
+/// only older ones do not know, POR003 tells.
+std::vector<TokenReading> bad_tokens(const Subject& subject,
+                                     const LintedFile& file,
+                                     const Directive& directive) {
+    std::vector<TokenReading> bad = token_readings(subject, file, directive);
+    std::erase_if(bad, [](const TokenReading& one) { return !one.refusing.back(); });
     return bad;
+}
+
+/// Whether a line holds tokens that the newest release has, and others have not.
+bool has_newer_tokens(const Subject& subject, const Refusal& refusal) {
+    if (refusal.directive == nullptr) return false;
+    const auto readings = token_readings(subject, *refusal.file, *refusal.directive);
+    return std::ranges::any_of(readings, [](const TokenReading& one) {
+        return !one.refusing.back() && std::ranges::find(one.refusing, true) != one.refusing.end();
+    });
 }
 
 std::string tokens_in_words(Keyword keyword, const Dialect& dialect) {
@@ -85,22 +45,22 @@ bool is_command(const Directive& directive) {
     return directive.is(Keyword::match) || directive.info->type == ValueType::command;
 }
 
-std::optional<Fix> doubling(const BadToken& token) {
-    Fix fix{.title = fmt::format("Write %{}", token.text)};
-    if (!fix.edits.add({{token.span.begin, token.span.begin}, "%"})) return std::nullopt;
+std::optional<Fix> doubling(const TokenReading& token) {
+    Fix fix{.title = fmt::format("Write %{}", token.what.text)};
+    if (!fix.edits.add({{token.what.span.begin, token.what.span.begin}, "%"})) return std::nullopt;
     return fix;
 }
 
-Finding& report(const BadToken& token,
+Finding& report(const TokenReading& token,
                 const Subject& subject,
                 const LintedFile& file,
                 const Directive& directive,
                 Findings& findings) {
     const KeywordInfo& info = *directive.info;
-    const bool is_whole = token.text.size() == 2;
+    const bool is_whole = token.what.text.size() == 2;
     Finding& finding = findings.add(
-        {file.source, token.span},
-        is_whole ? fmt::format("{} has no token {}", info.spelling, token.text)
+        {file.source, token.what.span},
+        is_whole ? fmt::format("{} has no token {}", info.spelling, token.what.text)
                  : fmt::format("a % stands at the end of {}, where a letter must follow",
                                info.spelling));
     DialectSet taking = token.refusing;
@@ -112,7 +72,7 @@ Finding& report(const BadToken& token,
     finding.help.push_back(
         fmt::format("{} takes {}", info.spelling, tokens_in_words(info.keyword, subject.newest())));
     finding.help.push_back("a % that is no token is written %%");
-    if (is_command(directive) && file.source->at(token.span) == token.text) {
+    if (is_command(directive) && file.source->at(token.what.span) == token.what.text) {
         finding.fix = doubling(token);
     }
     return finding;
@@ -131,7 +91,7 @@ void check(const Subject& subject, Findings& findings) {
         for (const Directive& directive : file.config->directives()) {
             auto said = refused.find({file.source, directive.line});
             if (said == refused.end() && !may_count(subject, file, directive)) continue;
-            for (const BadToken& token : bad_tokens(subject, file, directive)) {
+            for (const TokenReading& token : bad_tokens(subject, file, directive)) {
                 Finding& finding = report(token, subject, file, directive, findings);
                 if (said == refused.end()) continue;
                 for (const std::string& words : said->second.said) {
@@ -143,6 +103,7 @@ void check(const Subject& subject, Findings& findings) {
         }
     }
     for (const auto& [line, refusal] : refused) {
+        if (has_newer_tokens(subject, refusal)) continue;
         add_refusal(findings, subject, refusal, "ssh cannot expand a token of this value");
     }
 }
