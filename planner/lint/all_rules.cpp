@@ -23,6 +23,8 @@ extern const Rule exe020_recipe_lets_nothing_through;
 extern const Rule mig001_netcat_proxycommand;
 extern const Rule mig002_dash_w;
 extern const Rule mig004_dev_tcp;
+extern const Rule mig005_recursive_sed;
+extern const Rule mig008_http_socks_proxy;
 extern const Rule net001_jump_cycle;
 extern const Rule net002_jump_self;
 extern const Rule net003_inner_hop_jump_ignored;
@@ -118,6 +120,8 @@ constexpr std::array rules{
     &mig001_netcat_proxycommand,
     &mig002_dash_w,
     &mig004_dev_tcp,
+    &mig005_recursive_sed,
+    &mig008_http_socks_proxy,
     &net001_jump_cycle,
     &net002_jump_self,
     &net003_inner_hop_jump_ignored,

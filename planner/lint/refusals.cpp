@@ -71,17 +71,33 @@ Refusal join(const Subject& subject, const std::vector<const CaseComplaint*>& al
     return refusal;
 }
 
-/// Whether what the newest release complains of has not kept it from reading on: it counts errors,
-/// and stops at the end of the file; what is wrong with a route is looked at behind that.
+/// Whether what ssh complains of keeps it from reading on. It counts errors, and stops at the end
+/// of the file; what is wrong with all values together is looked at behind that, and told of no
+/// line.
+bool stops_reading(const Subject& subject, const Complaint& complaint) {
+    if (complaint.severity != Severity::error) return false;
+    if (complaint.kind == ComplaintKind::jump_loop || complaint.kind == ComplaintKind::summary) {
+        return false;
+    }
+    const LintedFile* const file = subject.file_of(complaint.where.file);
+    if (file == nullptr || !file->is_top) return true;
+    const bool is_of_all = complaint.kind == ComplaintKind::bad_value &&
+                           without_location(complaint.text, complaint.line) == complaint.text;
+    return complaint.voice == Voice::fatal && !is_of_all;
+}
+
+/// Whether the newest release reads all files to their ends, for some command line at least.
 bool newest_reads_on(const Subject& subject) {
-    return std::ranges::all_of(subject.complaints(), [&](const CaseComplaint& said) {
-        const Complaint& complaint = said.complaint;
-        if (complaint.severity != Severity::error || newest_of(subject, said) != 0) return true;
-        if (complaint.kind == ComplaintKind::jump_loop) return true;
-        const LintedFile* const file = subject.file_of(complaint.where.file);
-        const bool is_counted = complaint.voice != Voice::fatal && file != nullptr && file->is_top;
-        return is_counted || complaint.kind == ComplaintKind::summary;
-    });
+    std::set<std::size_t> stopped;
+    for (const CaseComplaint& said : subject.complaints()) {
+        if (!stops_reading(subject, said.complaint)) continue;
+        stopped.insert(said.cases.begin(), said.cases.end());
+    }
+    for (std::size_t i = 0; i < subject.cases().size(); ++i) {
+        const bool is_newest = subject.cases()[i].dialect == &subject.newest();
+        if (is_newest && !stopped.contains(i)) return true;
+    }
+    return false;
 }
 
 /// Whether the newest release takes a line that it does not complain of, and may not have read.

@@ -170,7 +170,9 @@ TEST_CASE("a comment behind a value is a word of it before 8.5") {
           "POR004 error 2:10 in 8.4 this comment is a part of the value, which is refused\n");
     CHECK(found_since("8.4", "Match all # x\n  Port 1\n").starts_with("POR004 error 1:11"));
     CHECK(found_since("8.4", "Match host db # x\n  Port 1\n").starts_with("POR004 error 1:15"));
-    CHECK(found_since("8.4", "ProxyJump gw # x\n").starts_with("POR004 error 1:14"));
+    CHECK(found_since("8.4", "ProxyJump gw # x\n") ==
+          "POR004 warning 1:14 in 8.4 this comment is a part of the last jump host's name\n");
+    CHECK(found_since("8.4", "ProxyJump gw:22 # x\n").starts_with("POR004 error 1:17"));
     CHECK(found_since("8.4", "Port 22\n# y\n").empty());
     CHECK(found_since("8.4", "Protocol 2 # y\n").starts_with("POR009"));
     CHECK(found_since("8.4", "RemoteCommand ls # y\n").empty());

@@ -11,7 +11,7 @@
 namespace sshplan {
 namespace {
 
-/// What more words do to a line whose keyword takes any number of them; empty: they are refused.
+/// What more words do to a line whose keyword takes them; empty: they are refused.
 std::string_view effect_of(const Directive& directive) {
     switch (directive.info->type) {
         case ValueType::patterns:
@@ -22,6 +22,8 @@ std::string_view effect_of(const Directive& directive) {
             return "the words of this comment are more files of host keys";
         case ValueType::environment_patterns:
             return "the words of this comment are more variables to send";
+        case ValueType::jump_list:
+            return "this comment is a part of the last jump host's name";
         default:
             return {};
     }
@@ -53,14 +55,15 @@ void check(const Subject& subject, Findings& findings) {
             const DialectSet refusing = dialects_that_refuse(subject, file, directive);
             if (refusing.back()) continue;  // that is told by the rule of what is wrong
             const Span comment = *trailing_comment(file, directive);
-            const std::string_view effect = effect_of(directive);
+            const std::string_view effect =
+                has_any(refusing) ? std::string_view{} : effect_of(directive);
             Finding& finding = findings.add(
                 {file.source, comment},
                 fmt::format("in {} {}",
                             in_words(subject.dialects(), taking),
                             effect.empty() ? "this comment is a part of the value, which is refused"
                                            : effect));
-            if (!effect.empty() && !has_any(refusing)) finding.severity = Severity::warning;
+            if (!effect.empty()) finding.severity = Severity::warning;
             finding.help = {"put the comment on a line of its own"};
             finding.fix = moving(file, directive, comment);
         }
@@ -79,7 +82,7 @@ extern const Rule por004_trailing_comment_too_new{
 Before 8.5 a `#` begins a comment only where a line begins. Behind a value it is one more word: most
 keywords then refuse the line as "garbage at end of line", and ssh exits for every host; Host, SendEnv,
 Include and the lists of known hosts files take the words of the comment, so that `Host db # web` is
-also about `web`, and nobody is told.
+also about `web`, and nobody is told; ProxyJump takes the comment for a part of the last host's name.
 
 In ProxyCommand, LocalCommand and RemoteCommand a `#` is part of the command in every release; these are
 not reported here.
