@@ -24,6 +24,7 @@ extern const Rule mig001_netcat_proxycommand;
 extern const Rule mig002_dash_w;
 extern const Rule mig004_dev_tcp;
 extern const Rule mig005_recursive_sed;
+extern const Rule mig006_options_lost;
 extern const Rule mig008_http_socks_proxy;
 extern const Rule net001_jump_cycle;
 extern const Rule net002_jump_self;
@@ -121,6 +122,7 @@ constexpr std::array rules{
     &mig002_dash_w,
     &mig004_dev_tcp,
     &mig005_recursive_sed,
+    &mig006_options_lost,
     &mig008_http_socks_proxy,
     &net001_jump_cycle,
     &net002_jump_self,

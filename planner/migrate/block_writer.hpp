@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "planner/migrate/inner_options.hpp"
 #include "planner/migrate/line_style.hpp"
 #include "planner/migrate/rewrite.hpp"
+#include "planner/recipe/inner_options.hpp"
 
 namespace sshplan {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "planner/migrate/inner_options.hpp"
 #include "planner/migrate/rewrite.hpp"
+#include "planner/recipe/inner_options.hpp"
 
 namespace sshplan {
 

@@ -9,7 +9,7 @@
 
 #include "parser/text/edit.hpp"
 #include "planner/lint/subject.hpp"
-#include "planner/migrate/inner_options.hpp"
+#include "planner/recipe/inner_options.hpp"
 
 namespace sshplan {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "planner/migrate/inner_options.hpp"
 #include "planner/migrate/recipe_site.hpp"
+#include "planner/recipe/inner_options.hpp"
 
 namespace sshplan {
 

@@ -7,7 +7,7 @@
 #include "parser/config/pattern.hpp"
 #include "planner/migrate/difference.hpp"
 #include "planner/migrate/explained_change.hpp"
-#include "planner/migrate/inner_options.hpp"
+#include "planner/recipe/inner_options.hpp"
 
 namespace sshplan {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "planner/invocation/invocation.hpp"
 #include "planner/migrate/explained_change.hpp"
-#include "planner/migrate/inner_options.hpp"
 #include "planner/migrate/recipe_site.hpp"
+#include "planner/recipe/inner_options.hpp"
 
 namespace sshplan {
 

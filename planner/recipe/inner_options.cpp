@@ -1,4 +1,4 @@
-#include "planner/migrate/inner_options.hpp"
+#include "planner/recipe/inner_options.hpp"
 
 #include <algorithm>
 #include <array>
