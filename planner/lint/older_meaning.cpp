@@ -31,6 +31,7 @@ struct SilentChange {
 bool is_removal(std::string_view word) { return word.starts_with('-'); }
 bool is_any_word(std::string_view) { return true; }
 
+// GlobalKnownHostsFile is only read: there a file called none is as good as none.
 constexpr std::array changes{
     SilentChange{Keyword::send_env,
                  Difference::environment_names_removed,
@@ -43,11 +44,6 @@ constexpr std::array changes{
                  is_none,
                  "ssh jumps through a host that is called none"},
     SilentChange{Keyword::user_known_hosts_file,
-                 Difference::known_hosts_none_alone,
-                 SilentChange::Side::without,
-                 is_none,
-                 "none is the name of a file"},
-    SilentChange{Keyword::global_known_hosts_file,
                  Difference::known_hosts_none_alone,
                  SilentChange::Side::without,
                  is_none,

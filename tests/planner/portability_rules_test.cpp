@@ -54,6 +54,12 @@ TEST_CASE("a keyword is too new where an older release refuses it, and told once
           "SYN001 error 1:1 ssh does not know RequiredRSASize\n");
 }
 
+TEST_CASE("a keyword with an older name gets that") {
+    CHECK(fixed("POR001", {.text = "PubkeyAcceptedAlgorithms +ssh-rsa\n", .min_openssh = "8.4"}) ==
+          "PubkeyAcceptedKeyTypes +ssh-rsa\n");
+    CHECK(found_since("8.4", "PubkeyAcceptedKeyTypes +ssh-rsa\n").empty());
+}
+
 TEST_CASE("IgnoreUnknown in force counts, and one that is not does not") {
     CHECK(found_since("8.7", "IgnoreUnknown Required*\nRequiredRSASize 2048\n").empty());
     CHECK(found_since("8.7", "RequiredRSASize 2048\nIgnoreUnknown Required*\n")
@@ -154,6 +160,9 @@ TEST_CASE("a value that older releases take otherwise is told") {
           "POR003 warning 2:13 in 7.7 ssh jumps through a host that is called none\n");
     CHECK(found_since("8.7", "Host db\n  PermitRemoteOpen a:1 b:2\n") ==
           "POR003 warning 2:20 in 8.7 to 9.0 this word, the first of the line, is forgotten\n");
+    CHECK(found_since("8.4", "Host db\n  UserKnownHostsFile none\n") ==
+          "POR003 warning 2:22 in 8.4 none is the name of a file\n");
+    CHECK(found_since("8.4", "Host db\n  GlobalKnownHostsFile none\n").empty());
     CHECK(found_since("8.4", "Host db\n  IdentityFile '~/.ssh/k'\n") ==
           "POR003 warning 2:16 in 8.4 to 8.5 this is read as '~/.ssh/k'\n");
     CHECK(found_since("8.4", "Host db\n  IdentityFile \"~/.ssh/my k\"\n").empty());

@@ -1,5 +1,11 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include <fmt/format.h>
 
+#include "parser/config/pattern.hpp"
 #include "planner/lint/foreign_keyword.hpp"
 #include "planner/lint/ignoring_advice.hpp"
 #include "planner/lint/rule.hpp"
@@ -23,6 +29,40 @@ std::string newness(const Refusal& refusal, const Subject& subject) {
     return fmt::format("means nothing to {}", in_words(subject.dialects(), refusal.dialects));
 }
 
+/// Another spelling of the keyword, which every release in question takes; empty if there is none.
+std::string_view older_spelling(const Refusal& refusal, const Subject& subject) {
+    for (const KeywordAlias& alias : keyword_aliases()) {
+        if (alias.keyword != refusal.info()->keyword) continue;
+        const std::string spelling = lower_case(alias.spelling);
+        const bool is_taken = std::ranges::all_of(subject.dialects(), [&](const Dialect& dialect) {
+            const auto reading = read_keyword(spelling, dialect.edition);
+            return reading && reading->status == Status::supported &&
+                   reading->info == refusal.info();
+        });
+        if (is_taken) return alias.spelling;
+    }
+    return {};
+}
+
+std::optional<Fix> renaming(const Refusal& refusal, std::string_view spelling) {
+    Fix fix{.title = fmt::format("Write {}", spelling)};
+    if (!fix.edits.add({refusal.directive->keyword_span, std::string{spelling}})) {
+        return std::nullopt;
+    }
+    return fix;
+}
+
+void advise(Finding& finding, const Refusal& refusal, const Subject& subject) {
+    const std::string_view older = older_spelling(refusal, subject);
+    if (!older.empty()) {
+        finding.help = {fmt::format("write {}, as it was called before: all take that", older)};
+        finding.fix = renaming(refusal, older);
+        return;
+    }
+    finding.help = {advice_to_ignore(subject, refusal.text()),
+                    "or give up the older releases: raise --min-openssh"};
+}
+
 void check(const Subject& subject, Findings& findings) {
     for (const Refusal& refusal : outgrown_refusals(subject)) {
         if (newness_of(subject, refusal) != Newness::keyword || refusal.info() == nullptr) continue;
@@ -36,8 +76,7 @@ void check(const Subject& subject, Findings& findings) {
             finding.help = {"delete the line, or write the keyword that it stands for"};
             continue;
         }
-        finding.help = {advice_to_ignore(subject, refusal.text()),
-                        "or give up the older releases: raise --min-openssh"};
+        advise(finding, refusal, subject);
     }
 }
 
@@ -59,7 +98,8 @@ keyword is refused in a block that does not apply, too, and `version` itself is 
 `IgnoreUnknown` is one.
 )",
     .advice =
-        "Name the keyword in `IgnoreUnknown`, above it and outside any Host or Match block: older "
+        "Write the older spelling, if there is one (PubkeyAcceptedKeyTypes). Else name the keyword "
+        "in `IgnoreUnknown`, above it and outside any Host or Match block: older "
         "releases then do without it. Ask first whether they may: without ProxyJump or "
         "RequiredRSASize they connect otherwise.",
     .bad = {.text = R"(
