@@ -29,7 +29,8 @@ struct SilentChange {
 };
 
 bool is_removal(std::string_view word) { return word.starts_with('-'); }
-bool is_any_word(std::string_view) { return true; }
+/// Without any word of it all is open, as with this one.
+bool is_limit(std::string_view word) { return word != "any"; }
 
 // GlobalKnownHostsFile is only read: there a file called none is as good as none.
 constexpr std::array changes{
@@ -51,7 +52,7 @@ constexpr std::array changes{
     SilentChange{Keyword::permit_remote_open,
                  Difference::opens_lose_first_word,
                  SilentChange::Side::with,
-                 is_any_word,
+                 is_limit,
                  "this word, the first of the line, is forgotten"},
 };
 
@@ -97,8 +98,9 @@ std::vector<std::string_view> texts_in(const LintedFile& file,
                                        const Directive& directive,
                                        Lexis lexis) {
     const auto all = file.opened->config(lexis).directives();
-    const auto found = std::ranges::find(all, directive.line, &Directive::line);
-    return found == all.end() ? std::vector<std::string_view>{} : texts_of(*found);
+    const auto found = std::ranges::lower_bound(all, directive.line, {}, &Directive::line);
+    return found == all.end() || found->line != directive.line ? std::vector<std::string_view>{}
+                                                               : texts_of(*found);
 }
 
 std::optional<OlderMeaning> otherwise_cut(const Subject& subject,

@@ -151,6 +151,8 @@ TEST_CASE("a token that older releases leave as it stands is told where the line
               .find("POR003 warning 1:11 Include takes %u as it stands in 9.8") !=
           std::string::npos);
     CHECK(found_since("9.9", "User ana\nHost db\n  User %u\n").empty());
+    CHECK(found_since("8.0", "Host db\n  IdentityFile ${}/k\n").find("POR003") ==
+          std::string::npos);
 }
 
 TEST_CASE("a value that older releases take otherwise is told") {
@@ -160,6 +162,7 @@ TEST_CASE("a value that older releases take otherwise is told") {
           "POR003 warning 2:13 in 7.7 ssh jumps through a host that is called none\n");
     CHECK(found_since("8.7", "Host db\n  PermitRemoteOpen a:1 b:2\n") ==
           "POR003 warning 2:20 in 8.7 to 9.0 this word, the first of the line, is forgotten\n");
+    CHECK(found_since("8.7", "Host db\n  PermitRemoteOpen any\n").empty());
     CHECK(found_since("8.4", "Host db\n  UserKnownHostsFile none\n") ==
           "POR003 warning 2:22 in 8.4 none is the name of a file\n");
     CHECK(found_since("8.4", "Host db\n  GlobalKnownHostsFile none\n").empty());

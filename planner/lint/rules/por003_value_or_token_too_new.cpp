@@ -2,6 +2,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -78,11 +79,14 @@ bool report_tokens(const Subject& subject,
                    Findings& findings) {
     const auto& [file, directive] = line;
     if (directive.info == nullptr || directive.kind != LineKind::directive) return false;
+    std::vector<TokenReading> tokens = token_readings(subject, file, directive);
+    if (tokens.empty()) return false;
     bool is_told = false;
     const DialectSet using_it = dialects_that_use(subject, file, directive);
     const bool counts = refused.contains(&directive) || may_count(subject, file, directive);
-    for (TokenReading& token : token_readings(subject, file, directive)) {
-        const bool is_expanded = !token.refusing.back() && !token.literal.back();
+    for (TokenReading& token : tokens) {
+        const bool is_expanded = !token.refusing.back() && !token.literal.back() &&
+                                 token.what.kind != Expandable::Kind::broken_variable;
         token.literal = both(token.literal, using_it);
         if (!counts) token.refusing = DialectSet(using_it.size());
         const bool is_other = has_any(token.refusing) || has_any(token.literal);
