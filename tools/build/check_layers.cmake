@@ -14,6 +14,7 @@ set(rules
     "<tao/pegtl@^(parser/syntax|planner/shell)/@PEGTL costs seconds in each file"
     "[<\"]CLI/@^tools/sshplan/commands/@only commands read our own options"
     "[<\"]nlohmann/@^tools/sshplan/views/@only views know JSON"
+    "<toml[+][+]/@^tools/sshplan/session/toml_document[.]cpp$@read_toml() reads TOML"
     "#include <(unistd[.]h|fstream|sys/[^>]*)>@${world}|^tools/sshplan/main[.]cpp$@ask the World"
     "getenv *[(]@${world}@ask the World"
     "(system|steady|high_resolution|utc|file)_clock@${world}@ask the World")
