@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "planner/lint/fingerprint.hpp"
+#include "tools/sshplan/views/json_fix.hpp"
 #include "tools/sshplan/views/json_parts.hpp"
 #include "tools/sshplan/views/lint_statistics.hpp"
 #include "tools/sshplan/views/lint_wording.hpp"
@@ -123,7 +124,8 @@ private:
         one["notes"] = notes_of(finding, answer_);
         one["help"] = text_or_null(fmt::format("{}", fmt::join(finding.help, "\n")));
         one["related"] = related(finding);
-        one["fix"] = finding.fix ? json_of(*finding.fix, *finding.where.file) : Json();
+        const Fix* const fix = fix_for_json(finding);
+        one["fix"] = fix != nullptr ? json_of(*fix, *finding.where.file) : Json();
         one["seen"] = seen(finding);
         one["fingerprint"] = fingerprint.whole;
         return one;

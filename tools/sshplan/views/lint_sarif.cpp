@@ -10,6 +10,7 @@
 
 #include "planner/lint/all_rules.hpp"
 #include "planner/lint/fingerprint.hpp"
+#include "tools/sshplan/views/json_fix.hpp"
 #include "tools/sshplan/views/lint_wording.hpp"
 #include "tools/sshplan/views/sarif_parts.hpp"
 
@@ -103,7 +104,9 @@ private:
             {"relatedLocations", related(finding)},
             {"partialFingerprints",
              {{"primaryLocationLineHash", fingerprint.line}, {"sshplan/v1", fingerprint.whole}}}};
-        if (finding.fix) one["fixes"] = Json::array({fix(*finding.fix, *finding.where.file)});
+        if (const Fix* const its = fix_for_json(finding)) {
+            one["fixes"] = Json::array({fix(*its, *finding.where.file)});
+        }
         if (silence == Silence::in_source) {
             one["suppressions"] = Json::array({{{"kind", "inSource"}}});
         }
