@@ -5,7 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/rule_named.hpp"
+#include "tools/sshplan/views/lint_checkstyle.hpp"
 #include "tools/sshplan/views/lint_github.hpp"
+#include "tools/sshplan/views/lint_gitlab.hpp"
+#include "tools/sshplan/views/lint_junit.hpp"
 #include "tools/sshplan/views/lint_sarif.hpp"
 #include "tools/sshplan/views/sarif_parts.hpp"
 
@@ -60,6 +63,68 @@ TEST_CASE("Each severity has its annotation") {
         reported.report.findings.front().severity = severity;
         CHECK(reported.github().starts_with(command));
     }
+}
+
+TEST_CASE("Each severity has its name in the reports of others") {
+    const Rule plain = test::rule_named("SEM999");
+    Reported reported{"config", "x"};
+    Finding& finding = reported.report.findings.front();
+    const auto severities = [&](const Rule& of, Severity severity) {
+        finding.rule = &of;
+        finding.severity = severity;
+        const auto gitlab = nlohmann::json::parse(lint_gitlab(reported.answer));
+        const std::string checkstyle = lint_checkstyle(reported.answer);
+        const std::size_t at = checkstyle.find("severity=\"") + 10;
+        return gitlab[0]["severity"].get<std::string>() + " " +
+               checkstyle.substr(at, checkstyle.find('"', at) - at);
+    };
+    CHECK(severities(rule, Severity::error) == "blocker error");
+    CHECK(severities(rule, Severity::warning) == "major warning");
+    CHECK(severities(plain, Severity::error) == "critical error");
+    CHECK(severities(plain, Severity::warning) == "major warning");
+    CHECK(severities(plain, Severity::info) == "minor info");
+    CHECK(severities(plain, Severity::hint) == "info info");
+}
+
+TEST_CASE("A test of JUnit holds all that one rule finds in a file, and the worst of it") {
+    const Rule other = test::rule_named("SEM999", "other-rule");
+    Reported reported{"config", "first"};
+    Finding& first = reported.report.findings.front();
+    first.severity = Severity::hint;
+    first.notes = {"a note"};
+    first.help = {"do"};
+    first.related = {{.place = {&reported.file, {0, 4}}, .text = "here"},
+                     {.place = {}, .text = "elsewhere"}};
+    reported.report.findings.push_back(
+        {.rule = &other, .where = {&reported.file, {0, 4}}, .message = "between"});
+    reported.report.findings.push_back(
+        {.rule = &rule, .where = {&reported.file, {0, 4}}, .message = "second"});
+    const std::string report = lint_junit(reported.answer);
+    CHECK(report.find("tests=\"2\" failures=\"2\"") != std::string::npos);
+    CHECK(
+        report.find("name=\"SEC999 some-rule\" classname=\"config\" file=\"config\" line=\"2\"") !=
+        std::string::npos);
+    CHECK(report.find("<failure message=\"first; and 1 more\" type=\"warning\">\n"
+                      "config:2:3: hint[SEC999] first\n"
+                      "  config:1:1: here\n"
+                      "  note: elsewhere\n"
+                      "  note: a note\n"
+                      "  help: do\n"
+                      "config:1:1: warning[SEC999] second\n"
+                      "</failure>") != std::string::npos);
+    CHECK(report.find("<failure message=\"between\"") != std::string::npos);
+}
+
+TEST_CASE("What could not be judged is an error for JUnit, and GitLab has no place for it") {
+    const LintReport report;
+    LintAnswer answer;
+    answer.report = &report;
+    CHECK(lint_gitlab(answer) == "[]\n");
+    answer.errors = {{.text = "x is not judged: \x1b<"}};
+    const std::string junit = lint_junit(answer);
+    CHECK(junit.find("tests=\"1\" failures=\"0\" errors=\"1\"") != std::string::npos);
+    CHECK(junit.find("<error message=\"x is not judged: \\x1b&lt;\"") != std::string::npos);
+    CHECK(junit.find("nothing found") == std::string::npos);
 }
 
 TEST_CASE("A result of SARIF has a region in code points, a level and what to do") {

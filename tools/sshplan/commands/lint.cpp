@@ -103,11 +103,13 @@ std::string lint_help() {
         "files are judged for whoever will use them, as `hosts PATH` reads them; without,\n"
         "~/.ssh/config as on this machine. Runs and contacts nothing.\n\n"
         "{}\n"
+        "Forms: text, concise, json, json-lines, sarif, github, gitlab, junit, checkstyle.\n\n"
         "examples:\n"
         "  sshplan lint\n"
         "  sshplan lint ssh/ --min-openssh 8.4           for whoever has 8.4 or later\n"
         "  sshplan lint --as system etc/ssh_config\n"
         "  sshplan lint ssh/ --select SEC --fail-on error --format github\n"
+        "  sshplan lint ssh/ --format gitlab >gl-code-quality-report.json\n"
         "  sshplan rule SEM001                           what a rule is about\n\n"
         "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 4 something\n"
         "could not be judged.\n",

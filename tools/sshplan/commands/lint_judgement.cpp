@@ -10,8 +10,12 @@
 #include "tools/sshplan/commands/judging.hpp"
 #include "tools/sshplan/session/colour.hpp"
 #include "tools/sshplan/session/status.hpp"
+#include "tools/sshplan/views/lint_checkstyle.hpp"
 #include "tools/sshplan/views/lint_github.hpp"
+#include "tools/sshplan/views/lint_gitlab.hpp"
 #include "tools/sshplan/views/lint_json.hpp"
+#include "tools/sshplan/views/lint_json_lines.hpp"
+#include "tools/sshplan/views/lint_junit.hpp"
 #include "tools/sshplan/views/lint_sarif.hpp"
 #include "tools/sshplan/views/lint_statistics.hpp"
 #include "tools/sshplan/views/lint_text.hpp"
@@ -37,11 +41,23 @@ void print(const LintAnswer& answer, const LintOptions& options, const Caller& c
         case LintFormat::json:
             out.stream << lint_json(answer, options.statistics);
             return;
+        case LintFormat::json_lines:
+            out.stream << lint_json_lines(answer);
+            return;
         case LintFormat::sarif:
             out.stream << lint_sarif(answer);
             return;
         case LintFormat::github:
             return print_github(out.stream, answer);
+        case LintFormat::gitlab:
+            out.stream << lint_gitlab(answer);
+            return;
+        case LintFormat::junit:
+            out.stream << lint_junit(answer);
+            return;
+        case LintFormat::checkstyle:
+            out.stream << lint_checkstyle(answer);
+            return;
     }
 }
 

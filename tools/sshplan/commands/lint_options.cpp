@@ -71,8 +71,12 @@ OptionFault store_format(LintOptions& options, const std::string& value) {
                       {{"text", LintFormat::text},
                        {"concise", LintFormat::concise},
                        {"json", LintFormat::json},
+                       {"json-lines", LintFormat::json_lines},
                        {"sarif", LintFormat::sarif},
-                       {"github", LintFormat::github}});
+                       {"github", LintFormat::github},
+                       {"gitlab", LintFormat::gitlab},
+                       {"junit", LintFormat::junit},
+                       {"checkstyle", LintFormat::checkstyle}});
 }
 
 OptionFault ignore_comments(LintOptions& options, const std::string& /*value*/) {
@@ -105,7 +109,7 @@ constexpr std::array<VerbOption<LintOptions>, 13> own_options{{
     {{"--min-openssh",     "VERSION",    "the oldest release that reads it: 7.7, ... (newest)"}, store<&LintOptions::min_openssh>},
     {{"--max-openssh",     "VERSION",    "the newest release that reads it (newest)"},           store<&LintOptions::max_openssh>},
     {{"--fail-on",         "SEVERITY",   "exit with 1 from here on: error, ..., hint, never (warning)"}, store_fail_on},
-    {{"--format",          "FORMAT",     "text, concise, json, sarif or github (text)"},         store_format},
+    {{"--format",          "FORMAT",     "in which form, of those below (text)"},               store_format},
     {{"--statistics",      "",           "how many findings each rule has"},                     count_rules},
     {{"--all",             "",           "text: cut no long lists"},                             cut_nothing},
     {{"--no-suppressions", "",           "comments of the judged files silence nothing"},        ignore_comments},

@@ -15,7 +15,17 @@
 namespace sshplan::cli {
 
 /// How findings are printed, as --format names it.
-enum class LintFormat : std::uint8_t { text, concise, json, sarif, github };
+enum class LintFormat : std::uint8_t {
+    text,
+    concise,
+    json,
+    json_lines,
+    sarif,
+    github,
+    gitlab,
+    junit,
+    checkstyle
+};
 
 /// What follows `lint`.
 struct LintOptions : PathOptions {

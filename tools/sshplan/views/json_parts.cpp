@@ -9,6 +9,7 @@ namespace sshplan::cli {
 namespace {
 
 constexpr int indentation = 2;
+constexpr int no_line_ends = -1;  // as nlohmann's dump() has it
 
 std::string_view name_of_status(ConditionStatus status) {
     switch (status) {
@@ -59,6 +60,12 @@ Json json_of(const Complaint& complaint) {
             {"line", place.line},
             {"column", column},
             {"message", complaint.text}};
+}
+
+std::string printed(const Json& document, int indent) {
+    const std::string text =
+        document.dump(indent, ' ', false, nlohmann::json::error_handler_t::replace);
+    return inert_json(text) + "\n";
 }
 
 template <typename Predicate>
@@ -147,10 +154,8 @@ std::string printed_explanation(std::string_view schema,
                              {"errors", errors_of(explanation.complaints, explanation.ending)}});
 }
 
-std::string printed_document(const Json& document) {
-    const std::string text =
-        document.dump(indentation, ' ', false, nlohmann::json::error_handler_t::replace);
-    return inert_json(text) + "\n";
-}
+std::string printed_document(const Json& document) { return printed(document, indentation); }
+
+std::string printed_line(const Json& document) { return printed(document, no_line_ends); }
 
 }  // namespace sshplan::cli

@@ -59,5 +59,7 @@ struct JsonPlace {
 
 /// A document as it is printed, with a line end.
 [[nodiscard]] std::string printed_document(const Json& document);
+/// The same in one line.
+[[nodiscard]] std::string printed_line(const Json& document);
 
 }  // namespace sshplan::cli

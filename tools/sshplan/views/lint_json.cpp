@@ -9,7 +9,7 @@
 
 #include "planner/lint/fingerprint.hpp"
 #include "tools/sshplan/views/json_fix.hpp"
-#include "tools/sshplan/views/json_parts.hpp"
+#include "tools/sshplan/views/lint_document.hpp"
 #include "tools/sshplan/views/lint_statistics.hpp"
 #include "tools/sshplan/views/lint_wording.hpp"
 
@@ -169,7 +169,7 @@ private:
 
 }  // namespace
 
-std::string lint_json(const LintAnswer& answer, Statistics statistics) {
+Json lint_document(const LintAnswer& answer, Statistics statistics) {
     const Writer writer{answer};
     Json document{{"schema", "sshplan/lint/1"},
                   {"openssh", writer.releases()},
@@ -182,7 +182,11 @@ std::string lint_json(const LintAnswer& answer, Statistics statistics) {
     document["gaps"] = Writer::json_of(answer.report->subject.gaps());
     document["notes"] = Writer::json_of(answer.notes);
     document["errors"] = writer.errors();
-    return printed_document(document);
+    return document;
+}
+
+std::string lint_json(const LintAnswer& answer, Statistics statistics) {
+    return printed_document(lint_document(answer, statistics));
 }
 
 }  // namespace sshplan::cli

@@ -26,6 +26,8 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of('\n') - begin + 1);
 }
 
+bool is_about_security(const Rule& rule) { return rule.id.starts_with("SEC"); }
+
 std::string_view versions_of(const Rule& rule) {
     return rule.versions.empty() ? "all" : trimmed(rule.versions);
 }

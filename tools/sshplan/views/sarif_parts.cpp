@@ -14,7 +14,6 @@ namespace sshplan::cli {
 namespace {
 
 constexpr std::size_t longest_description = 1024;  // that GitHub takes
-constexpr std::string_view security_group = "SEC";
 
 /// How bad a finding about security is, on the scale of CVSS, by Severity.
 constexpr std::array<std::string_view, 4> security_severities{"8.0", "5.5", "3.0", "1.0"};
@@ -89,7 +88,7 @@ Json sarif_rule(const Rule& rule) {
     Json tags{"ssh"};
     Json properties{{"precision", name_of(rule.precision)},
                     {"problem.severity", problem_severities[severity]}};
-    if (rule.id.starts_with(security_group)) {
+    if (is_about_security(rule)) {
         tags.push_back("security");
         properties["security-severity"] = security_severities[severity];
     }
