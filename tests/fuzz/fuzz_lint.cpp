@@ -30,7 +30,15 @@ Imaginary folder_of(std::string_view bytes) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    constexpr std::array formats{"text", "concise", "json", "sarif", "github"};
+    constexpr std::array formats{"text",
+                                 "concise",
+                                 "json",
+                                 "json-lines",
+                                 "sarif",
+                                 "github",
+                                 "gitlab",
+                                 "junit",
+                                 "checkstyle"};
     const std::string_view bytes{reinterpret_cast<const char*>(data), size};
     const auto choice = static_cast<unsigned char>(bytes.empty() ? 0 : bytes.back());
     ImaginaryWorld world{folder_of(bytes)};

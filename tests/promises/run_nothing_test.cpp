@@ -57,6 +57,7 @@ const std::array lines{
          .reads = Reads::of_folder},
     Line{.words = "lint --fail-on never --format github --root $HOME/.ssh $HOME/.ssh",
          .reads = Reads::of_folder},
+    Line{.words = "lint --fail-on never --format junit $HOME/.ssh", .reads = Reads::of_folder},
     Line{.words = "rule SEM001", .reads = Reads::nothing},
     Line{.words = "rule --format json", .reads = Reads::nothing},
     Line{.words = "explain --help", .reads = Reads::nothing},

@@ -76,6 +76,8 @@ constexpr std::array tame{"host"sv,
                           "@"sv,
                           ":"sv,
                           "#"sv,
+                          "]]>"sv,
+                          "<&"sv,
                           "'"sv,
                           "$x"sv};
 
@@ -238,7 +240,17 @@ std::string unsafe_annotations(const std::string& text) {
 TEST_CASE("no byte of what is judged reaches the terminal, the log or a report as it is") {
     rc::prop("all formats but annotations", [] {
         check(judged_configuration(),
-              {"lint", "--format", random_text({"text", "concise", "json", "sarif"}), "--all"});
+              {"lint",
+               "--format",
+               random_text({"text",
+                            "concise",
+                            "json",
+                            "json-lines",
+                            "sarif",
+                            "gitlab",
+                            "junit",
+                            "checkstyle"}),
+               "--all"});
     });
     rc::prop("annotations of GitHub", [] {
         const Printed printed = print(judged_configuration(), {"lint", "--format", "github"});
