@@ -1,10 +1,8 @@
 #include <cstddef>
-#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -13,10 +11,10 @@
 
 #include "parser/text/printable.hpp"
 #include "parser/text/utf8.hpp"
+#include "planner/lint/all_rules.hpp"
 #include "tests/support/lint_commands.hpp"
 #include "tests/support/schema_faults.hpp"
 #include "tests/support/temporary_folder.hpp"
-#include "tools/sshplan/views/runner_commands.hpp"
 
 namespace sshplan::test {
 
@@ -72,6 +70,16 @@ std::string_view without_command(std::string_view line) {
 
 }  // namespace
 
+TEST_CASE("the command lines that all forms are tried with find something") {
+    CHECK(lint_commands_of_cases().size() > 50);
+    CHECK(lint_commands_of_rules().size() == all_rules().size());
+    for (const LintCommand& command : lint_commands_of_rules()) {
+        INFO(command.written);
+        CHECK(reply_to(command, "concise").out.find("[" + command.written + "]") !=
+              std::string::npos);
+    }
+}
+
 TEST_CASE("each form of lint has the same exit status") {
     for (const LintCommand& command : all_lint_commands()) {
         const int status = reply_to(command, "text").status;
@@ -92,39 +100,6 @@ TEST_CASE("no line of any form of lint is an order, whatever is judged") {
                 INFO(command.written << " as " << format << ": " << line);
                 CHECK(!is_unsafe(format == "github" ? without_command(line) : line));
             }
-        }
-    }
-}
-
-/// What a runner makes of a property (actions/runner, ActionCommand.cs: UnescapeProperty).
-std::string unescaped(std::string text) {
-    for (const auto& [written, meant] : {std::pair{"%0D", "\r"},
-                                         std::pair{"%0A", "\n"},
-                                         std::pair{"%3A", ":"},
-                                         std::pair{"%2C", ","},
-                                         std::pair{"%25", "%"}}) {
-        for (std::size_t at = text.find(written); at != std::string::npos;
-             at = text.find(written, at + 1)) {
-            text.replace(at, 3, meant);
-        }
-    }
-    return text;
-}
-
-TEST_CASE("each annotation of GitHub is one line with one file, whatever its name") {
-    const std::regex ours{
-        "::(error|warning|notice) file=([^:,]*),line=[0-9]+,col=[0-9]+,endLine=[0-9]+,"
-        "endColumn=[0-9]+,title=sshplan [A-Z]{3}[0-9]{3}::[^\\r\\n]*"};
-    for (const std::string& name : hostile_names()) {
-        LintCommand command{.written = name, .words = {"lint", "--", name}};
-        command.machine.files[name] = {.bytes = "Foo 1%0A::error::x\r\nFoo \xff\x1b,:%\r\n"};
-        const std::vector<std::string> lines = lines_of(reply_to(command, "github").out);
-        CHECK(lines.size() >= 2);
-        for (const std::string& line : lines) {
-            INFO(line);
-            std::smatch parts;
-            REQUIRE(std::regex_match(line, parts, ours));
-            CHECK(unescaped(parts[2]) == cli::without_markers(printable(name), "\\x23"));
         }
     }
 }

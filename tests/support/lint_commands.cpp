@@ -39,15 +39,20 @@ std::vector<std::string> without_form(std::vector<std::string> words) {
     return words;
 }
 
-LintCommand command_for(const Example& example) {
+LintCommand command_for(const Rule& rule) {
+    const Example& example = rule.bad;
     std::istringstream stream{cli::command_of(example)};
     std::vector<std::string> words{std::istream_iterator<std::string>{stream}, {}};
-    LintCommand command{.written = cli::command_of(example), .machine = laptop_of_ana()};
+    LintCommand command{.written = std::string{rule.id}, .machine = laptop_of_ana()};
     command.words.assign(words.begin() + 1, words.end());
     const bool is_own = example.role == ExampleRole::own_machine;
     for (const ExampleFile& file : read_example(example)) {
-        const std::string path = (is_own ? "/home/ana/.ssh/" : "ssh/") + file.name;
-        command.machine.files[path] = {.bytes = file.bytes, .mode = file.mode};
+        const std::string folder = file.name.starts_with('/') ? ""
+                                   : is_own                   ? "/home/ana/.ssh/"
+                                                              : "ssh/";
+        ImaginaryFile& made = command.machine.files[folder + file.name];
+        made = {.bytes = file.bytes, .group = 1001, .mode = file.mode};
+        if (file.mode == 0) made.failure = {FileFailure::Kind::failed, "Permission denied"};
     }
     return command;
 }
@@ -75,7 +80,7 @@ std::vector<LintCommand> lint_commands_of_cases() {
 
 std::vector<LintCommand> lint_commands_of_rules() {
     std::vector<LintCommand> commands;
-    for (const Rule* const rule : all_rules()) commands.push_back(command_for(rule->bad));
+    for (const Rule* const rule : all_rules()) commands.push_back(command_for(*rule));
     return commands;
 }
 

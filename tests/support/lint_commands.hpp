@@ -11,7 +11,7 @@ namespace sshplan::test {
 /// A command line of lint that has an answer, and the machine that it is given on. No --format and
 /// no --statistics stand in it.
 struct LintCommand {
-    std::string written;  // for messages
+    std::string written;  // for messages; of a rule, its id
     Imaginary machine{};
     std::vector<std::string> words{};  // after `sshplan`
 };
