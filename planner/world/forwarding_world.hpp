@@ -31,6 +31,9 @@ public:
     [[nodiscard]] std::string real_path(const std::string& path) override {
         return machine_.real_path(path);
     }
+    [[nodiscard]] FileStatusAnswer file_status(const std::string& path) override {
+        return machine_.file_status(path);
+    }
     [[nodiscard]] std::vector<std::string> list_directory(const std::string& path) override {
         return machine_.list_directory(path);
     }

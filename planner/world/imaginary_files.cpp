@@ -26,11 +26,18 @@ std::uint64_t ImaginaryWorld::number_of(const std::string& path) {
     return entry->second;
 }
 
+FileStatus ImaginaryWorld::folder_status(const std::string& path) const {
+    const auto found = imaginary_.folders.find(path);
+    const ImaginaryFolder folder =
+        found == imaginary_.folders.end() ? ImaginaryFolder{} : found->second;
+    return {.owner = folder.owner, .group = folder.group, .mode = folder.mode};
+}
+
 FileStatusAnswer ImaginaryWorld::file_status(const std::string& path) {
     if (imaginary_.links.contains(path)) return FileStatus{.kind = FileStatus::Kind::link};
     const auto found = imaginary_.files.find(path);
     if (found == imaginary_.files.end()) {
-        if (is_directory(path)) return FileStatus{};
+        if (is_directory(path)) return folder_status(path);
         return FileFailure{FileFailure::Kind::missing, missing};
     }
     const ImaginaryFile& file = found->second;

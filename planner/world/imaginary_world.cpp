@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 namespace sshplan {
 
 namespace {
@@ -142,6 +145,16 @@ std::optional<NameAnswer> ImaginaryWorld::look_up(const NameQuestion& question) 
 
 std::optional<std::vector<std::string>> ImaginaryWorld::local_addresses() {
     return imaginary_.addresses;
+}
+
+std::optional<ProgramAnswer> ImaginaryWorld::ask_program(const ProgramQuestion& question) {
+    const auto found =
+        imaginary_.program_answers.find(fmt::format("{}", fmt::join(question.words, " ")));
+    if (found == imaginary_.program_answers.end()) return ProgramAnswer{};
+    if (found->second.size() > question.most_bytes) {
+        return ProgramAnswer{ProgramAnswer::Kind::too_large};
+    }
+    return ProgramAnswer{ProgramAnswer::Kind::answered, found->second};
 }
 
 bool ImaginaryWorld::is_directory(const std::string& path) const {

@@ -21,10 +21,18 @@ struct ImaginaryFile {
     std::optional<FileFailure> failure{};
 };
 
+/// Who may write to a folder of an imaginary machine.
+struct ImaginaryFolder {
+    std::uint32_t owner = 0;
+    std::uint32_t group = 0;
+    std::uint32_t mode = 0755;
+};
+
 /// A machine as a value. Directories are implied by the paths of files.
 struct Imaginary {
     std::map<std::string, ImaginaryFile> files{};
-    std::map<std::string, std::string> links{};  // path to path, for whole paths only
+    std::map<std::string, std::string> links{};        // path to path, for whole paths only
+    std::map<std::string, ImaginaryFolder> folders{};  // those that are not root's and 0755
     std::map<std::string, std::string> variables{};
     std::uint32_t uid = 1000;
     std::string host_name = "laptop";
@@ -36,6 +44,8 @@ struct Imaginary {
     /// resolver is asked.
     std::optional<std::map<std::string, std::string>> names{};
     std::optional<std::vector<std::string>> addresses{};  // none: nobody tells
+    /// What programs print, by their words with blanks between.
+    std::map<std::string, std::string> program_answers{};
 };
 
 /// A World made of a value: for tests, and for everything that must not depend on this machine.
@@ -82,6 +92,10 @@ public:
     /// No signal reaches an imaginary machine.
     [[nodiscard]] std::unique_ptr<HeldSignals> hold_signals() override;
 
+    /// What the value gives for these words; any other program fails.
+    [[nodiscard]] std::optional<ProgramAnswer> ask_program(
+        const ProgramQuestion& question) override;
+
     /// The files as they are now.
     [[nodiscard]] const std::map<std::string, ImaginaryFile>& files() const {
         return imaginary_.files;
@@ -92,6 +106,7 @@ public:
 
 private:
     [[nodiscard]] bool is_directory(const std::string& path) const;
+    [[nodiscard]] FileStatus folder_status(const std::string& path) const;
     [[nodiscard]] std::uint64_t number_of(const std::string& path);
 
     Imaginary imaginary_;

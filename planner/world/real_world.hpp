@@ -97,6 +97,9 @@ public:
     [[nodiscard]] std::optional<AgentAnswer> ask_agent(const std::string& socket) override;
     /// An end of input is an empty line. Nothing as well if a held signal asks this process to end.
     [[nodiscard]] std::optional<std::string> ask_person(const std::string& question) override;
+    /// Its signals are blocked as they were when this World was made.
+    [[nodiscard]] std::optional<ProgramAnswer> ask_program(
+        const ProgramQuestion& question) override;
 
 private:
     Powers powers_;

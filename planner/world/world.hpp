@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "planner/world/program_question.hpp"
+
 namespace sshplan {
 
 /// A file's bytes and what ssh's permission check asks about it (readconf.c
@@ -303,6 +305,13 @@ public:
     /// Asks whoever sits at the controlling terminal, and returns the line that is typed. Nothing
     /// if there is no terminal, or this World does not ask.
     [[nodiscard]] virtual std::optional<std::string> ask_person(const std::string& /*question*/) {
+        return std::nullopt;
+    }
+
+    /// Runs a program that only answers, without a shell, and waits for it; nothing if this World
+    /// does not run any.
+    [[nodiscard]] virtual std::optional<ProgramAnswer> ask_program(
+        const ProgramQuestion& /*question*/) {
         return std::nullopt;
     }
 
