@@ -15,7 +15,8 @@ struct Label {
     std::string text;
 };
 
-/// `safe`: proved to change no route. `unsafe`: plausible; applied only when asked for by name.
+/// `safe`: changes no answer of ssh: of a rule that is a guess, which is proved or taken back
+/// (planner/fix). `unsafe`: plausible; applied only when asked for by name.
 enum class Safety { safe, unsafe };
 
 /// What may be done about a finding.

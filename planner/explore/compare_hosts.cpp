@@ -99,6 +99,12 @@ std::vector<RouteDifference> compare(const ListedHost& before, const ListedHost&
     return differences;
 }
 
+/// What only the other side names was explored without a place.
+Naming naming_of(const NamedDestination& before, const NamedDestination& after) {
+    if (before.file == nullptr) return Naming::by_new;
+    return after.file == nullptr ? Naming::by_old : Naming::by_both;
+}
+
 }  // namespace
 
 std::string_view name_of(RouteTrait trait) {
@@ -121,6 +127,18 @@ std::string_view name_of(RouteTrait trait) {
     return {};
 }
 
+std::string_view name_of(Naming naming) {
+    switch (naming) {
+        case Naming::by_both:
+            return "both";
+        case Naming::by_old:
+            return "old";
+        case Naming::by_new:
+            return "new";
+    }
+    return {};
+}
+
 std::vector<HostDifference> compare_hosts(const HostList& before, const HostList& after) {
     std::unordered_map<std::string_view, const ListedHost*> old_hosts;
     for (const ListedHost& host : before.hosts) old_hosts.emplace(host.named.name, &host);
@@ -128,9 +146,11 @@ std::vector<HostDifference> compare_hosts(const HostList& before, const HostList
     for (const ListedHost& host : after.hosts) {
         const auto old_host = old_hosts.find(host.named.name);
         if (old_host == old_hosts.end()) continue;
-        HostDifference difference{.named = host.named, .routes = compare(*old_host->second, host)};
-        const bool is_named = host.named.file != nullptr;
-        if (!is_named) difference.named = old_host->second->named;
+        const NamedDestination& before_it = old_host->second->named;
+        const Naming naming = naming_of(before_it, host.named);
+        HostDifference difference{.named = naming == Naming::by_old ? before_it : host.named,
+                                  .naming = naming,
+                                  .routes = compare(*old_host->second, host)};
         if (!difference.routes.empty()) differences.push_back(std::move(difference));
     }
     return differences;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "planner/explore/host_list.hpp"
@@ -32,9 +34,16 @@ struct RouteDifference {
     Origin after_line{};
 };
 
+/// Which side of a comparison names a host.
+enum class Naming : std::uint8_t { by_both, by_old, by_new };
+
+/// "both", "old", "new".
+[[nodiscard]] std::string_view name_of(Naming naming);
+
 /// A host whose routes differ.
 struct HostDifference {
     NamedDestination named;
+    Naming naming = Naming::by_both;
     std::vector<RouteDifference> routes{};
 };
 

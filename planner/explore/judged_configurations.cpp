@@ -1,6 +1,7 @@
 #include "planner/explore/judged_configurations.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -37,6 +38,26 @@ bool is_among(const std::vector<JudgedConfiguration>& configurations, const std:
 bool has_keywords(const OpenedFile& file, const Dialect& dialect) {
     return std::ranges::any_of(file.config(lexis_of(dialect)).directives(),
                                [](const Directive& d) { return d.info != nullptr; });
+}
+
+/// Whether a link by this name stands where a configuration is looked for.
+bool is_configuration_name(std::string_view file) {
+    const std::string_view name = file.substr(file.rfind('/') + 1);
+    return name == "config" || name == "ssh_config" || name.ends_with(".conf");
+}
+
+/// Whether everybody knows a file of this name for a configuration, whatever includes it.
+bool is_always_top(std::string_view file) {
+    const std::string_view name = file.substr(file.rfind('/') + 1);
+    return name == "config" || name == "ssh_config";
+}
+
+/// Whether the last name of a path to a folder is a link that leads out of the folder above.
+bool leads_out(const std::string& folder, World& machine) {
+    const std::string name = folder.substr(folder.rfind('/') + 1);
+    if (name.empty() || name == "." || name == "..") return false;
+    const std::string above = folder_name(folder);
+    return !ConfinedWorld{machine, {.root = above, .ssh_dir = above}}.contains(folder);
 }
 
 }  // namespace
@@ -116,24 +137,35 @@ std::optional<std::string> JudgedConfigurations::look_into(const std::string& pa
                                    : path;
     ConfinedWorld& world = folder_of(folder + "/config").world;
     if (!world.contains(folder)) return fmt::format("{} is not below {}", path, root_);
+    if (!roles_.root && leads_out(folder, machine_)) {
+        return fmt::format(
+            "{} is a link to {}: name that, or give --root", path, machine_.real_path(folder));
+    }
     const auto files = candidate_files(world, folder);
     if (!files) return fmt::format("{} holds more files than are looked at", path);
     Candidates candidates;
-    for (const std::string& file : *files) look_at_candidate(file, folder, candidates);
+    for (const std::string& file : *files) {
+        if (!world.contains(file) && is_configuration_name(file)) {
+            return fmt::format(
+                "{} is a link that leads out of {}: it cannot be judged", file, root_);
+        }
+        look_at_candidate(file, folder, candidates);
+    }
     if (candidates.are_none) return fmt::format("{} holds no configuration of ssh", path);
     std::ranges::move(candidates.top, std::back_inserter(all_));
     return std::nullopt;
 }
 
 /// Takes a file as a configuration if no other one in its folder includes it, and leaves out those
-/// that it includes itself.
+/// that it includes itself; but not a `config`: who adds a file could take it out of sight.
 void JudgedConfigurations::look_at_candidate(const std::string& file,
                                              const std::string& path,
                                              Candidates& candidates) {
     JudgedConfiguration found =
         configuration(file, file.substr(path == "." ? 0 : std::min(file.size(), path.size() + 1)));
     const std::string place = found.world->real_path(file);
-    if (candidates.included.contains(place) || !found.world->contains(file)) return;
+    const bool is_below_another = candidates.included.contains(place) && !is_always_top(file);
+    if (is_below_another || !found.world->contains(file)) return;
     const OpenedFile& opened = found.files->open(file);
     if (opened.failure && opened.failure->kind == FileFailure::Kind::not_regular) return;
     if (!opened.failure && !has_keywords(opened, found.client.dialect)) return;
@@ -145,7 +177,7 @@ void JudgedConfigurations::look_at_candidate(const std::string& file,
         if (other_place != place) candidates.included.insert(other_place);
     }
     std::erase_if(candidates.top, [&](const JudgedConfiguration& one) {
-        return candidates.included.contains(place_of(one));
+        return candidates.included.contains(place_of(one)) && !is_always_top(top_file(one.client));
     });
 }
 

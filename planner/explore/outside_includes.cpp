@@ -1,8 +1,10 @@
 #include "planner/explore/outside_includes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -24,74 +26,72 @@ bool is_of_named_user(std::string_view word) {
     return word.starts_with('~') && word.size() > 1 && word[1] != '/';
 }
 
-class Finder {
-public:
-    Finder(const ConfinedWorld& world, const Client& client) : world_(world), client_(client) {}
+/// The paths outside for which a word stands.
+std::vector<std::string> paths_of(std::string_view word,
+                                  const ConfinedWorld& world,
+                                  const Client& client) {
+    const std::string beginning = beginning_of(word, client);
+    // For a pattern as /etc/pass* the folder is searched.
+    const std::string folder = beginning.substr(0, beginning.rfind('/') + 1);
+    std::vector<std::string> paths;
+    if (beginning.empty()) return paths;
+    std::ranges::copy_if(world.outside(), std::back_inserter(paths), [&](const std::string& path) {
+        return path != null_device && (path.starts_with(beginning) || path == folder);
+    });
+    return paths;
+}
 
-    void look_at(const OpenedFile& file) {
-        const Config& config = file.config(lexis_of(client_.dialect));
-        for (const Directive& directive : config.directives()) {
+std::string sentence(std::string_view what, const ConfinedWorld& world) {
+    const std::string& root = world.confinement().root;
+    if (root.empty()) return fmt::format("{} is not read: standard input lies nowhere", what);
+    return fmt::format("{} leads out of {}: not read", what, root);
+}
+
+Complaint complaint_of(const OutsideWord& one, const ConfinedWorld& world) {
+    return {.text = sentence(fmt::format("Include {}", one.word->text), world),
+            .severity = Severity::warning,
+            .where = {one.file, one.word->span},
+            .line = one.line->line};
+}
+
+}  // namespace
+
+std::vector<OutsideWord> outside_words(const ConfigFiles& files,
+                                       const ConfinedWorld& world,
+                                       const Client& client) {
+    std::vector<OutsideWord> words;
+    for (const OpenedFile* const file : files.opened()) {
+        for (const Directive& directive : file->config(lexis_of(client.dialect)).directives()) {
             if (!directive.is(Keyword::include)) continue;
             for (const Word& word : directive.words) {
-                if (leads_out(word.text)) warn(*file.source, directive, word);
+                const bool is_of_other = is_of_named_user(word.text);
+                auto paths =
+                    is_of_other ? std::vector<std::string>{} : paths_of(word.text, world, client);
+                if (!is_of_other && paths.empty()) continue;
+                words.push_back({file->source.get(), &directive, &word, std::move(paths)});
             }
         }
     }
-
-    std::vector<Complaint> take() {
-        std::set<std::string> links;
-        for (const std::string& path : world_.outside()) {
-            if (explained_.contains(path)) continue;
-            const std::string link = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
-            if (!links.insert(link).second) continue;
-            complaints_.push_back({.text = sentence(link), .severity = Severity::warning});
-        }
-        return std::move(complaints_);
-    }
-
-private:
-    bool leads_out(std::string_view word) {
-        if (is_of_named_user(word)) return true;
-        const std::string beginning = beginning_of(word, client_);
-        // For a pattern as /etc/pass* the folder is searched.
-        const std::string folder = beginning.substr(0, beginning.rfind('/') + 1);
-        bool does = false;
-        for (const std::string& path : world_.outside()) {
-            const bool is_asked = path.starts_with(beginning) || path == folder;
-            if (beginning.empty() || !is_asked) continue;
-            explained_.insert(path);
-            does = true;
-        }
-        return does;
-    }
-
-    [[nodiscard]] std::string sentence(std::string_view what) const {
-        const std::string& root = world_.confinement().root;
-        if (root.empty()) return fmt::format("{} is not read: standard input lies nowhere", what);
-        return fmt::format("{} leads out of {}: not read", what, root);
-    }
-
-    void warn(const SourceFile& file, const Directive& directive, const Word& word) {
-        complaints_.push_back({.text = sentence(fmt::format("Include {}", word.text)),
-                               .severity = Severity::warning,
-                               .where = {&file, word.span},
-                               .line = directive.line});
-    }
-
-    const ConfinedWorld& world_;
-    const Client& client_;
-    std::set<std::string> explained_;
-    std::vector<Complaint> complaints_;
-};
-
-}  // namespace
+    return words;
+}
 
 std::vector<Complaint> outside_includes(const ConfigFiles& files,
                                         const ConfinedWorld& world,
                                         const Client& client) {
-    Finder finder{world, client};
-    for (const OpenedFile* const file : files.opened()) finder.look_at(*file);
-    return finder.take();
+    std::vector<Complaint> complaints;
+    std::set<std::string> explained;
+    for (const OutsideWord& one : outside_words(files, world, client)) {
+        complaints.push_back(complaint_of(one, world));
+        explained.insert(one.paths.begin(), one.paths.end());
+    }
+    std::set<std::string> links;
+    for (const std::string& path : world.outside()) {
+        if (explained.contains(path) || path == null_device) continue;
+        const std::string link = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
+        if (!links.insert(link).second) continue;
+        complaints.push_back({.text = sentence(link, world), .severity = Severity::warning});
+    }
+    return complaints;
 }
 
 }  // namespace sshplan

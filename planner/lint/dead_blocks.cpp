@@ -7,6 +7,7 @@
 #include "parser/config/pattern.hpp"
 #include "planner/lint/headings.hpp"
 #include "planner/lint/match_lines.hpp"
+#include "planner/lint/second_pass.hpp"
 #include "planner/resolve/match/clauses.hpp"
 
 namespace sshplan {
@@ -41,6 +42,8 @@ private:
             dead.why = Deadness::has_commas;
         } else if (!subject_.block_facts(key_of(file, *block.head)).fits.empty()) {
             explain_by_include(dead);
+        } else if (waits_in_vain(file, block)) {
+            dead.why = Deadness::not_canonical;
         }
         found_.push_back(dead);
     }
@@ -48,6 +51,21 @@ private:
     [[nodiscard]] bool is_dead(const LintedFile& file, const Block& block) const {
         return subject_.is_exhaustive() &&
                subject_.block_facts(key_of(file, *block.head)).applies.empty();
+    }
+
+    [[nodiscard]] bool waits_in_vain(const LintedFile& file, const Block& block) const {
+        return canonical_criterion(*block.head, subject_.newest()) && !is_read_twice(file);
+    }
+
+    /// Whether something asks for a second reading of a file.
+    [[nodiscard]] bool is_read_twice(const LintedFile& file) const {
+        const std::vector<Place> askers = lines_that_ask_for_second_pass(subject_);
+        return std::ranges::any_of(targets_of(subject_), [&](const LintTarget* target) {
+            const std::set<const SourceFile*> files = files_of(*target, sites_);
+            return files.contains(file.source) &&
+                   std::ranges::any_of(
+                       askers, [&](const Place& asker) { return files.contains(asker.file); });
+        });
     }
 
     void explain_by_include(DeadBlock& dead) const {

@@ -13,6 +13,7 @@ namespace sshplan {
 enum class Deadness : std::uint8_t {
     only_excludes,  // SEM003: its patterns only exclude
     has_commas,     // SEM004: a comma stands where a blank is meant
+    not_canonical,  // SEM019: it waits for a second reading that nothing asks for
     contradictory,  // SEM006: its own words, and the lines above it, never fit together
     swallowed,      // SEM007: included by a line that fell into a block above it
     disjoint,       // SEM008: included below a block that leaves its hosts alone

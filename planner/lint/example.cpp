@@ -20,18 +20,24 @@ constexpr std::string_view folder = "ssh";
 constexpr std::string_view own_folder = "/home/ana/.ssh";
 constexpr std::uint32_t some_uid = 1000;
 
-/// "-- conf.d/a.conf mode=664 --"
+/// Cuts off a word such as " mode=664" behind a name, and returns what it says.
+std::string_view cut_word(std::string_view& name, std::string_view word) {
+    const std::size_t at = name.find(word);
+    if (at == std::string_view::npos) return {};
+    const std::string_view value = name.substr(at + word.size());
+    name = name.substr(0, at);
+    return value;
+}
+
+/// "-- conf.d/a.conf mode=664 --", "-- conf.d/b.conf link=/srv/b.conf --"
 std::optional<ExampleFile> read_header(std::string_view line) {
     constexpr std::string_view dashes = "-- ";
-    constexpr std::string_view mode = " mode=";
     if (!line.starts_with(dashes) || !line.ends_with(" --")) return std::nullopt;
     std::string_view name = line.substr(dashes.size(), line.size() - 2 * dashes.size());
     ExampleFile file;
-    if (const std::size_t at = name.find(mode); at != std::string_view::npos) {
-        const std::string_view digits = name.substr(at + mode.size());
-        std::from_chars(digits.data(), digits.data() + digits.size(), file.mode, 8);
-        name = name.substr(0, at);
-    }
+    file.link = cut_word(name, " link=");
+    const std::string_view digits = cut_word(name, " mode=");
+    std::from_chars(digits.data(), digits.data() + digits.size(), file.mode, 8);
     file.name = name;
     return file;
 }
@@ -57,17 +63,30 @@ Imaginary machine_of(const std::vector<ExampleFile>& files, std::string_view whe
     Imaginary machine;
     machine.uid = some_uid;
     machine.variables = {{"HOME", "/home/ana"}};
-    for (const ExampleFile& file : files) {
-        const bool is_absolute = file.name.starts_with('/');
-        ImaginaryFile& made =
-            machine.files[is_absolute ? file.name : fmt::format("{}/{}", where, file.name)];
-        made = {.bytes = file.bytes, .owner = some_uid, .group = some_uid + 1, .mode = file.mode};
-        if (file.mode == 0) made.failure = {FileFailure::Kind::failed, "Permission denied"};
-    }
+    put_files(machine, files, where);
     return machine;
 }
 
 }  // namespace
+
+void put_files(Imaginary& machine, const std::vector<ExampleFile>& files, std::string_view where) {
+    for (const ExampleFile& file : files) {
+        const bool is_absolute = file.name.starts_with('/');
+        const std::string path = is_absolute ? file.name : fmt::format("{}/{}", where, file.name);
+        if (!file.link.empty()) {
+            machine.links[path] = file.link;
+            continue;
+        }
+        if (path.ends_with('/')) {
+            machine.folders[path.substr(0, path.size() - 1)] = {.owner = some_uid,
+                                                                .mode = file.mode};
+            continue;
+        }
+        ImaginaryFile& made = machine.files[path];
+        made = {.bytes = file.bytes, .owner = some_uid, .group = some_uid + 1, .mode = file.mode};
+        if (file.mode == 0) made.failure = {FileFailure::Kind::failed, "Permission denied"};
+    }
+}
 
 std::vector<ExampleFile> read_example(const Example& example) {
     std::vector<ExampleFile> files{{.name = "config"}};
@@ -128,11 +147,13 @@ LintedExample::LintedExample(const std::vector<ExampleFile>& files, const Exampl
     World& nowhere = parts.machine;
     parts.conditions.emplace(ConditionSources{nowhere, nowhere, nowhere, "/bin/sh"},
                              std::vector<Assumption>{});
-    parts.report = lint(
-        parts.targets,
-        std::move(dialects),
-        *parts.conditions,
-        {.selection = {.profile = find_profile(example.profile).value()}, .today = "2026-01-01"});
+    parts.report = lint(parts.targets,
+                        std::move(dialects),
+                        *parts.conditions,
+                        {.selection = {.profile = find_profile(example.profile).value()},
+                         .comments = is_own ? Comments::silence : Comments::cannot_loosen,
+                         .today = "2026-01-01",
+                         .policy = example.policy == nullptr ? nullptr : &example.policy()});
 }
 
 LintedExample::~LintedExample() = default;

@@ -2,23 +2,29 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "planner/lint/lint.hpp"
 #include "planner/lint/rule.hpp"
+#include "planner/world/imaginary_world.hpp"
 
 namespace sshplan {
 
 /// A file of an example.
 struct ExampleFile {
-    std::string name;     // below the folder of the example
+    std::string name;     // below the folder of the example; of a folder with a slash at its end
     std::string bytes{};  // without the marks
     std::vector<Span> marked{};
     std::uint32_t mode = 0644;
+    std::string link{};  // where it leads to, if it is a symbolic link
 };
 
 /// The files of an example, `config` first.
 [[nodiscard]] std::vector<ExampleFile> read_example(const Example& example);
+
+/// Puts the files of an example of the user with the number 1000 into a folder of a machine.
+void put_files(Imaginary& machine, const std::vector<ExampleFile>& files, std::string_view where);
 
 /// What the rules say of an example, on a machine of which nothing but its files is there.
 class LintedExample {

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parser/text/diagnostic.hpp"
+#include "planner/classes/invocation_classes.hpp"
 #include "planner/explore/explanation.hpp"
 
 namespace sshplan {
@@ -16,6 +18,12 @@ struct Rule;
 /// What the related places of a finding are: why it is so, or where the fault itself is, which is
 /// told at one place for all.
 enum class Related : std::uint8_t { reasons, faults };
+
+/// A command line that shows a finding, and a release that reads it so.
+struct SeenWith {
+    InvocationClass of;
+    std::string_view openssh;
+};
 
 /// One thing that a rule found. Texts are plain: what stands in them from a file is made printable
 /// by the view.
@@ -31,7 +39,8 @@ struct Finding {
     std::vector<std::string> help{};   // what to do
     std::optional<Fix> fix{};          // edits of the file of `where`
     std::vector<std::size_t> cases{};  // of what was seen on the way: in which cases of the Subject
-    When when{};                       // the same: under which outcomes, in the first of them
+    std::vector<SeenWith> seen{};      // the same of what is in no case; the most telling first
+    When when{};                       // of either: under which outcomes, in the first of them
 };
 
 }  // namespace sshplan

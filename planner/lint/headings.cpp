@@ -6,6 +6,7 @@
 
 #include "parser/config/pattern.hpp"
 #include "planner/lint/line_edit.hpp"
+#include "planner/resolve/match/clauses.hpp"
 
 namespace sshplan {
 
@@ -15,6 +16,11 @@ namespace {
 bool matches_all(std::string_view pattern) {
     return !pattern.empty() && pattern.find_first_not_of("*?") == std::string_view::npos &&
            pattern.find('*') != std::string_view::npos && std::ranges::count(pattern, '?') < 2;
+}
+
+/// Whether a pattern lets hosts in by some of the letters of their names.
+bool picks(std::string_view pattern) {
+    return !pattern.starts_with('!') && pattern.find_first_not_of("*?.") != std::string_view::npos;
 }
 
 }  // namespace
@@ -35,6 +41,24 @@ bool is_for_all(const Block& block) {
         return std::ranges::any_of(words, is_star) && std::ranges::none_of(words, excludes);
     }
     return words.size() == 1 && equals_ignoring_case(words.front().text, "all");
+}
+
+bool picks_hosts(const Directive& head, const Dialect& dialect) {
+    if (head.is(Keyword::host)) {
+        return std::ranges::any_of(head.words, [](const Word& word) { return picks(word.text); });
+    }
+    return std::ranges::any_of(clauses_of(head, dialect), [](const Clause& clause) {
+        const bool is_of_host = equals_ignoring_case(clause.attribute, "host") ||
+                                equals_ignoring_case(clause.attribute, "originalhost");
+        return is_of_host && !clause.is_negated &&
+               std::ranges::any_of(list_elements(clause.argument), picks);
+    });
+}
+
+bool is_picked(const Resolution& resolution, const Dialect& dialect) {
+    return std::ranges::any_of(resolution.decisions, [&](const BlockDecision& decision) {
+        return decision.applies && picks_hosts(*decision.head, dialect);
+    });
 }
 
 const Block& block_at(const LintedFile& file, std::uint32_t offset) {

@@ -13,6 +13,13 @@ namespace sshplan {
 /// `Host *` (or the like) or `Match all`.
 [[nodiscard]] bool is_for_all(const Block& block);
 
+/// Whether a heading picks hosts by their names: a pattern of it that excludes nothing is more than
+/// wildcards.
+[[nodiscard]] bool picks_hosts(const Directive& head, const Dialect& dialect);
+
+/// Whether a block that applies picks the host of an ssh by its name.
+[[nodiscard]] bool is_picked(const Resolution& resolution, const Dialect& dialect);
+
 /// The block that a place lies in, its heading included.
 [[nodiscard]] const Block& block_at(const LintedFile& file, std::uint32_t offset);
 

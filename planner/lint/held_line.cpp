@@ -6,9 +6,34 @@
 #include <fmt/format.h>
 
 #include "parser/config/pattern.hpp"
+#include "planner/lint/headings.hpp"
 #include "planner/resolve/address.hpp"
 
 namespace sshplan {
+namespace {
+
+/// Whether a line stands in a Host block without wildcards: in the second pass it holds for hosts
+/// whose names some line spells, whatever is typed.
+bool spells_its_hosts(const Block& block) {
+    return block.kind == BlockKind::host &&
+           std::ranges::none_of(block.head->words, [](const Word& word) {
+               return word.text.find_first_of("*?") != std::string::npos;
+           });
+}
+
+/// From when on a line holds.
+enum class Pass : std::uint8_t { first, second };
+
+/// What the hosts of a class that no line names are to a line. In the second pass a Host block is
+/// about those whose names become what it says.
+LineReach::Others others_of(const InvocationClass& one, const Block& block, Pass since) {
+    using enum LineReach::Others;
+    if (since == Pass::second && spells_its_hosts(block)) return none;
+    if (since == Pass::second && block.kind == BlockKind::host && !is_for_all(block)) return like;
+    return one.host == InvocationClass::Host::other ? any : like;
+}
+
+}  // namespace
 
 std::string LineReach::describe() const {
     const std::string some = fmt::format("{} named host{}", named, named == 1 ? "" : "s");
@@ -25,6 +50,10 @@ Place HeldLine::value_place() const {
 
 std::string_view HeldLine::value() const {
     return directive->words.empty() ? std::string_view{} : directive->words.front().text;
+}
+
+bool HeldLine::says_yes() const {
+    return equals_ignoring_case(value(), "yes") || equals_ignoring_case(value(), "true");
 }
 
 std::vector<HeldLine> held_lines(const Subject& subject, Keyword keyword) {
@@ -55,17 +84,18 @@ bool is_other_spelling(const Subject& subject, const InvocationClass& one) {
     });
 }
 
-LineReach reach_of(const Subject& subject, const LineFacts& facts) {
+LineReach reach_of(const Subject& subject, const HeldLine& line) {
     LineReach reach;
     std::set<std::string> named;
-    for (const std::size_t number : facts.holds) {
+    const Block& block = block_at(*line.file, line.directive->span.begin);
+    for (const std::size_t number : line.facts->holds) {
         const InvocationClass& one = subject.cases()[number].of;
         if (one.host == InvocationClass::Host::named) {
             named.insert(one.invocation.destination.host);
             continue;
         }
-        const bool is_any = one.host == InvocationClass::Host::other;
-        const auto others = is_any ? LineReach::Others::any : LineReach::Others::like;
+        const bool is_late = std::ranges::binary_search(line.facts->late, number);
+        const auto others = others_of(one, block, is_late ? Pass::second : Pass::first);
         if (others > reach.others && !is_other_spelling(subject, one)) reach.others = others;
     }
     reach.named = named.size();

@@ -37,6 +37,9 @@ struct HeldLine {
     [[nodiscard]] Place value_place() const;
     /// Its first word; empty if there is none.
     [[nodiscard]] std::string_view value() const;
+    /// Whether that is yes, as a flag (readconf.c multistate_flag): `yes` or `true`, in any
+    /// letters.
+    [[nodiscard]] bool says_yes() const;
 };
 
 /// The lines of a keyword that are in force in some case, in the order of files and lines.
@@ -49,7 +52,8 @@ struct HeldLine {
 /// what is found for it alone nobody meets.
 [[nodiscard]] bool is_other_spelling(const Subject& subject, const InvocationClass& one);
 
-/// For whom a line is in force.
-[[nodiscard]] LineReach reach_of(const Subject& subject, const LineFacts& facts);
+/// For whom a line is in force. A host that some line spells is a named one by whichever of its
+/// names it is called: what ssh makes of a short name (CanonicalizeHostname), or a HostName says.
+[[nodiscard]] LineReach reach_of(const Subject& subject, const HeldLine& line);
 
 }  // namespace sshplan

@@ -5,47 +5,14 @@
 #include <tuple>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "parser/config/pattern.hpp"
 #include "planner/lint/all_rules.hpp"
 #include "planner/lint/findings.hpp"
-#include "planner/lint/suppression.hpp"
+#include "planner/lint/policy/policy_judge.hpp"
+#include "planner/lint/silence.hpp"
 
 namespace sshplan {
 namespace {
-
-std::uint32_t line_of(const Place& place) { return place.file->position(place.span.begin).line; }
-
-/// Of which lines a comment speaks, for whoever meant others.
-std::string reach_in_words(const Suppression& suppression) {
-    if (suppression.first_line != suppression.last_line) {
-        return fmt::format("it speaks of lines {} to {}; delete it if nothing is to be silenced",
-                           suppression.first_line,
-                           suppression.last_line);
-    }
-    return fmt::format(
-        "it speaks of line {} alone: put it right above the line that is meant, or write "
-        "ignore-block[...] above a Host or Match line",
-        suppression.first_line);
-}
-
-/// How far a comment speaks of a finding: of one that stands for several faults, it may speak of
-/// some of them.
-enum class Spoken : std::uint8_t { not_at_all, partly, wholly };
-
-Spoken spoken_of(const Suppression& suppression, const Finding& finding) {
-    const auto is_spoken_of = [&](const Place& place) {
-        if (place.file != suppression.where.file) return false;
-        const std::uint32_t line = line_of(place);
-        return line >= suppression.first_line && line <= suppression.last_line;
-    };
-    if (is_spoken_of(finding.where)) return Spoken::wholly;
-    if (finding.related_are == Related::reasons) return Spoken::not_at_all;
-    const auto count = std::ranges::count_if(
-        finding.related, [&](const Label& label) { return is_spoken_of(label.place); });
-    if (count == 0) return Spoken::not_at_all;
-    return count == std::ssize(finding.related) ? Spoken::wholly : Spoken::partly;
-}
 
 /// What is seen on the way is a finding of each rule that visits; the others look at the end.
 class Linter {
@@ -63,7 +30,9 @@ public:
         }
     }
 
-    LintReport conclude(Subject subject) {
+    LintReport conclude(Subject subject,
+                        std::span<const LintTarget> targets,
+                        Conditions& conditions) {
         LintReport report{.subject = std::move(subject)};
         for (std::size_t i = 0; i < rules_.size(); ++i) {
             if (rules_[i]->check != nullptr) rules_[i]->check(report.subject, collected_[i]);
@@ -72,67 +41,73 @@ public:
         std::erase_if(report.findings, [&](const Finding& finding) {
             return report.subject.file_of(finding.where.file) == nullptr;
         });
-        if (options_.comments == Comments::silence) silence(report);
+        choose_severities(report.findings);
+        leave_out_by_file(report.findings);
+        silence(report, options_);
+        judge_policy(report, targets, conditions);
         sort(report.findings, report.subject);
         sort(report.suppressed, report.subject);
+        add_loosenings(report.findings);
         report.hosts = count_hosts(report.subject);
         return report;
     }
 
 private:
-    void silence(LintReport& report) {
-        for (const LintedFile& file : report.subject.files()) {
-            std::vector<Suppression> suppressions = find_suppressions(file);
-            for (Suppression& suppression : suppressions) apply(suppression, report);
-            for (const Suppression& suppression : suppressions) judge(suppression, report);
+    /// Behind the comments, which do not silence a policy.
+    void judge_policy(LintReport& report,
+                      std::span<const LintTarget> targets,
+                      Conditions& conditions) const {
+        const Rule* const rule = find_rule("policy-failed");
+        if (options_.policy == nullptr || !is_selected(options_.selection, *rule)) return;
+        PolicyReport judged =
+            sshplan::judge_policy(*options_.policy, report.subject, targets, conditions);
+        std::ranges::move(judged.findings, std::back_inserter(report.findings));
+        report.idle = std::move(judged.idle);
+        report.unjudged = std::move(judged.unjudged);
+    }
+
+    void choose_severities(std::vector<Finding>& findings) const {
+        for (Finding& finding : findings) {
+            const SeverityChoice* best = nullptr;
+            for (const SeverityChoice& choice : options_.severities) {
+                if (!selects(choice.code, *finding.rule)) continue;
+                const bool is_closer = best == nullptr || choice.code.size() >= best->code.size();
+                if (is_closer) best = &choice;
+            }
+            if (best == nullptr) continue;
+            const bool is_free =
+                best->by == Authority::judge || !is_for_the_judge_alone(*finding.rule);
+            // The worse comes first.
+            finding.severity =
+                is_free ? best->severity : std::min(best->severity, finding.severity);
         }
     }
 
-    void apply(Suppression& suppression, LintReport& report) const {
-        if (!is_in_force(suppression, options_.today)) return;
-        const auto is_silenced = [&](const Finding& finding) {
-            bool is = false;
-            for (SuppressedCode& code : suppression.codes) {
-                if (!selects(code.text, *finding.rule)) continue;
-                const Spoken spoken = spoken_of(suppression, finding);
-                if (spoken != Spoken::not_at_all) code.is_used = true;
-                is = is || spoken == Spoken::wholly;
-            }
-            return is;
-        };
-        const auto silenced = std::ranges::stable_partition(
-            report.findings, [&](const Finding& finding) { return !is_silenced(finding); });
-        std::ranges::move(silenced, std::back_inserter(report.suppressed));
-        report.findings.erase(silenced.begin(), silenced.end());
-    }
-
-    void judge(const Suppression& suppression, LintReport& report) const {
-        const Rule* const rule = find_rule("unused-suppression");
-        if (rule == nullptr || !is_selected(options_.selection, *rule)) return;
-        Findings findings{*rule};
-        if (!suppression.complaint.empty()) {
-            findings.add(suppression.where,
-                         fmt::format("this comment silences nothing: {}", suppression.complaint));
-        } else if (!is_in_force(suppression, options_.today)) {
-            findings.add(suppression.where,
-                         fmt::format("this comment held until {}", suppression.until));
-        } else {
-            for (const SuppressedCode& code : suppression.codes) {
-                if (code.is_used || !may_fire(code)) continue;
-                Finding& finding =
-                    findings.add({suppression.where.file, code.span},
-                                 fmt::format("nothing of {} is found here", code.text));
-                finding.help = {reach_in_words(suppression)};
-            }
-        }
-        std::ranges::move(findings.take(), std::back_inserter(report.findings));
-    }
-
-    /// Of rules that were not asked for nothing can be said.
-    [[nodiscard]] bool may_fire(const SuppressedCode& code) const {
-        return std::ranges::all_of(all_rules(), [&](const Rule* rule) {
-            return !selects(code.text, *rule) || is_selected(options_.selection, *rule);
+    void leave_out_by_file(std::vector<Finding>& findings) const {
+        if (options_.file_ignores.empty()) return;
+        std::erase_if(findings, [&](const Finding& finding) {
+            const std::string path = options_.path_of(*finding.where.file);
+            return std::ranges::any_of(options_.file_ignores, [&](const FileIgnore& ignore) {
+                if (ignore.by == Authority::judged && is_for_the_judge_alone(*finding.rule)) {
+                    return false;
+                }
+                return matches_pattern(path, ignore.pattern) &&
+                       std::ranges::any_of(ignore.codes, [&](const std::string& code) {
+                           return selects(code, *finding.rule);
+                       });
+            });
         });
+    }
+
+    /// They stand in files that are not judged: behind all others.
+    void add_loosenings(std::vector<Finding>& findings) const {
+        const Rule& rule = *find_rule("loosened-judge");
+        if (!is_selected(options_.selection, rule)) return;
+        Findings more{rule};
+        for (const Loosening& loosening : options_.loosenings) {
+            more.add(loosening.where, loosening.message).help = {loosening.help};
+        }
+        std::ranges::move(more.take(), std::back_inserter(findings));
     }
 
     static void sort(std::vector<Finding>& findings, const Subject& subject) {
@@ -173,7 +148,7 @@ LintReport lint(std::span<const LintTarget> targets,
         conditions,
         [&](const Visit& visit) { linter.visit(visit); },
         options.limits);
-    return linter.conclude(std::move(subject));
+    return linter.conclude(std::move(subject), targets, conditions);
 }
 
 }  // namespace sshplan

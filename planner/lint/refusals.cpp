@@ -88,14 +88,14 @@ bool stops_reading(const Subject& subject, const Complaint& complaint) {
 
 /// Whether the newest release reads all files to their ends, for some command line at least.
 bool newest_reads_on(const Subject& subject) {
-    std::set<std::size_t> stopped;
+    std::vector<bool> stopped(subject.cases().size());
     for (const CaseComplaint& said : subject.complaints()) {
         if (!stops_reading(subject, said.complaint)) continue;
-        stopped.insert(said.cases.begin(), said.cases.end());
+        for (const std::size_t number : said.cases) stopped[number] = true;
     }
     for (std::size_t i = 0; i < subject.cases().size(); ++i) {
         const bool is_newest = subject.cases()[i].dialect == &subject.newest();
-        if (is_newest && !stopped.contains(i)) return true;
+        if (is_newest && !stopped[i]) return true;
     }
     return false;
 }
@@ -110,6 +110,7 @@ bool is_taken_by_newest(const Subject& subject, const Complaint& complaint) {
 }
 
 std::set<LinePlace> outgrown_lines(const Subject& subject) {
+    if (subject.dialects().size() == 1) return {};
     const bool reads_on = newest_reads_on(subject);
     std::set<LinePlace> outgrown;
     std::set<LinePlace> refused;

@@ -10,6 +10,7 @@ namespace sshplan {
 class Findings;
 class Subject;
 struct Visit;
+struct Policy;
 
 /// How often a finding of a rule is right, as code scanning is told.
 enum class Precision : std::uint8_t { very_high, high, medium, low };
@@ -34,7 +35,7 @@ enum class ExampleRole : std::uint8_t {
 
 /// A configuration that shows a rule. In `text`, «words» are where a finding of the rule begins and
 /// ends; a line `-- NAME --` or `-- NAME mode=664 --` begins another file (the first is `config`);
-/// nobody can read one of mode 000.
+/// nobody can read one of mode 000. NAME/ is a folder; `link=/PATH` makes it a symbolic link.
 struct Example {
     std::string_view text;
     std::string_view also = {};         // other rules that it fires: "SEM010 SYN013"
@@ -42,6 +43,7 @@ struct Example {
     std::string_view max_openssh = {};
     ExampleRole role = ExampleRole::judged;
     std::string_view profile = "default";  // as --profile
+    const Policy& (*policy)() = nullptr;   // as --policy; null: none
 };
 
 /// A rule is a value in a file of its own (planner/lint/rules), which says all that there is to say
@@ -65,5 +67,12 @@ struct Rule {
     /// finding, if place and message are the same. Null if the rule only checks.
     void (*visit)(const Visit& visit, Findings& findings) = nullptr;
 };
+
+/// Whether it is a rule on security.
+[[nodiscard]] bool is_security(const Rule& rule);
+
+/// Whether only whoever judges may leave a rule out or lower it, and not what is judged: those on
+/// security, on links that lead out of the tree, on policies, and on attempts to do so.
+[[nodiscard]] bool is_for_the_judge_alone(const Rule& rule);
 
 }  // namespace sshplan

@@ -45,4 +45,14 @@ bool canonicalizes(const Subject& subject) {
     });
 }
 
+std::optional<Span> canonical_criterion(const Directive& head, const Dialect& dialect) {
+    if (!head.is(Keyword::match)) return std::nullopt;
+    for (const Clause& clause : clauses_of(head, dialect)) {
+        if (!clause.is_negated && equals_ignoring_case(clause.attribute, "canonical")) {
+            return clause.span;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace sshplan

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "planner/lint/subject.hpp"
@@ -13,5 +14,10 @@ namespace sshplan {
 /// Whether CanonicalizeHostname is in force somewhere, so that `Host` is meant to see names that
 /// ssh has completed.
 [[nodiscard]] bool canonicalizes(const Subject& subject);
+
+/// The criterion of a Match line that holds only in a second reading and asks for none: `canonical`
+/// (readconf.c match_cfg_line). Nothing if the heading has none, or only with `!`.
+[[nodiscard]] std::optional<Span> canonical_criterion(const Directive& head,
+                                                      const Dialect& dialect);
 
 }  // namespace sshplan

@@ -69,6 +69,9 @@ bool has_rule(Profile profile, const Rule& rule) {
 }
 
 bool is_selected(const RuleSelection& selection, const Rule& rule) {
+    if (selection.least && is_for_the_judge_alone(rule) && is_selected(*selection.least, rule)) {
+        return true;
+    }
     const bool is_in_profile = has_rule(selection.profile, rule);
     const auto asked_for = [&](std::vector<std::string> words) {
         if (!is_in_profile) {

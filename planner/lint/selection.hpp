@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ struct RuleSelection {
     std::vector<std::string> select{};  // empty: all
     std::vector<std::string> extend{};  // besides
     std::vector<std::string> ignore{};
+    /// What of the rules that are for the judge alone is wanted, whatever is left out above; null:
+    /// the same.
+    std::shared_ptr<const RuleSelection> least{};
 };
 
 /// Whether a rule is wanted.

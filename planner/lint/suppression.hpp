@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "planner/lint/rule.hpp"
 #include "planner/lint/subject.hpp"
 
 namespace sshplan {
@@ -14,6 +15,7 @@ struct SuppressedCode {
     std::string text;  // as written: "SEC002", "SEM"
     Span span;
     bool is_used = false;
+    const Rule* refused = nullptr;  // what it speaks of and may not silence
 };
 
 /// A comment on a line of its own that asks for silence:

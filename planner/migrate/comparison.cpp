@@ -19,7 +19,7 @@ public:
     Comparer(const LintTarget& before,
              const LintTarget& after,
              Conditions& conditions,
-             const std::function<void(const ComparedCase&)>& take,
+             const CaseTaker& take,
              ComparisonCount& count)
         : before_(before), after_(after), conditions_(conditions), take_(take), count_(count) {}
 
@@ -34,6 +34,7 @@ public:
         count_.classes = std::max(count_.classes, classes.all.size());
         are_all_refused_ = true;
         for (const InvocationClass& one : classes.all) {
+            if (is_over_) return;
             if (one.local_user) old_client.user = new_client.user = *one.local_user;
             compare(one, old_client, new_client);
             old_client.user = new_client.user = before_.client.user;
@@ -61,7 +62,10 @@ private:
             const bool is_refused =
                 before.status == RouteStatus::refused && after.status == RouteStatus::refused;
             are_all_refused_ = are_all_refused_ && is_refused;
-            take_({one, old_client.dialect, conditions_.trail(), before, after, changes});
+            const ComparedCase compared{
+                one, old_client.dialect, conditions_.trail(), before, after, changes};
+            is_over_ = take_(compared) == AfterCase::stop;
+            if (is_over_) return conditions_.forget_choices();
         } while (conditions_.next_branch());
         count_.outcomes = std::max(count_.outcomes, outcomes);
     }
@@ -87,12 +91,13 @@ private:
     }
 
     bool are_all_refused_ = true;  // by the release at hand
+    bool is_over_ = false;
     QuietBlocks old_quiet_;
     QuietBlocks new_quiet_;
     const LintTarget& before_;
     const LintTarget& after_;
     Conditions& conditions_;
-    const std::function<void(const ComparedCase&)>& take_;
+    const CaseTaker& take_;
     ComparisonCount& count_;
 };
 
@@ -102,7 +107,7 @@ ComparisonCount compare_states(const LintTarget& before,
                                const LintTarget& after,
                                std::span<const Dialect> dialects,
                                Conditions& conditions,
-                               const std::function<void(const ComparedCase&)>& take) {
+                               const CaseTaker& take) {
     ComparisonCount count;
     Comparer comparer{before, after, conditions, take, count};
     for (const Dialect& dialect : dialects) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -24,6 +25,12 @@ struct ComparedCase {
     const std::vector<RouteChange>& changes;  // none: they are the same
 };
 
+/// What whoever looks at a case wants next.
+enum class AfterCase : std::uint8_t { next, stop };
+
+/// Looks at one case after the other.
+using CaseTaker = std::function<AfterCase(const ComparedCase&)>;
+
 /// How much was compared.
 struct ComparisonCount {
     std::size_t classes = 0;   // invocations that can be told apart
@@ -36,11 +43,11 @@ struct ComparisonCount {
 
 /// Compares two states of one configuration: plans the route of every invocation class of both
 /// together, as each release reads them, under every outcome. The same text of a condition has the
-/// same outcome before and after. `dialects` is not empty.
+/// same outcome before and after. `dialects` is not empty. Ends early where `take` says so.
 [[nodiscard]] ComparisonCount compare_states(const LintTarget& before,
                                              const LintTarget& after,
                                              std::span<const Dialect> dialects,
                                              Conditions& conditions,
-                                             const std::function<void(const ComparedCase&)>& take);
+                                             const CaseTaker& take);
 
 }  // namespace sshplan

@@ -118,7 +118,7 @@ private:
         return is_any;
     }
 
-    void try_next(std::size_t number, MigrationWitness witness) {
+    void try_next(std::size_t number, ChangeWitness witness) {
         Trial& trial = trials_[number];
         // What the last way does wrong is what is left to be mended; a block of the jump host's own
         // is a makeshift, and tells little.
@@ -196,7 +196,7 @@ private:
         recipe.reason.clear();
     }
 
-    static std::string reason_for(const std::optional<MigrationWitness>& witness) {
+    static std::string reason_for(const std::optional<ChangeWitness>& witness) {
         const bool is_loop = witness && witness->change.kind == ChangeKind::status &&
                              witness->change.before == name_of(RouteStatus::loop);
         return is_loop ? "it starts itself for ever, and would go on to"

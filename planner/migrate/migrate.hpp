@@ -7,15 +7,13 @@
 #include <vector>
 
 #include "planner/lint/subject.hpp"
+#include "planner/migrate/changed_file.hpp"
 #include "planner/migrate/gathered_recipes.hpp"
 #include "planner/migrate/proof.hpp"
 #include "planner/migrate/recipe_site.hpp"
 #include "planner/migrate/rewrite.hpp"
 
 namespace sshplan {
-
-/// Reads the configurations in question on a machine: the real one, or one with other bytes.
-using StateReader = std::function<ReadState(World& machine)>;
 
 /// What became of a recipe.
 enum class Verdict : std::uint8_t {
@@ -37,7 +35,7 @@ struct MigratedRecipe {
     std::string explanation{};      // of a reason that is only a word
     std::string target{};           // what is dialled for one of its hosts: "db:22"
     std::set<std::string> hosts{};  // that use it, of each class one
-    std::optional<MigrationWitness> witness{};
+    std::optional<ChangeWitness> witness{};
     std::vector<NamedDifference> differences{};
     Rewrite rewrite{};        // of what is rewritten
     std::size_t way = 0;      // which of the ways to rewrite it that is
@@ -56,14 +54,6 @@ struct MigrationWish {
     std::function<bool(const RecipeSite& site, const std::set<std::string>& hosts)> is_wanted{};
     /// Which rewrites are agreed to, with their differences and edits; unset: all.
     std::function<bool(const MigratedRecipe& recipe)> is_accepted{};
-};
-
-/// A file that rewrites change.
-struct ChangedFile {
-    const SourceFile* file = nullptr;  // never null; as it is
-    std::string place{};               // its path without links
-    EditList edits{};
-    std::string bytes{};  // as they will be
 };
 
 /// What is known after all recipes were tried.

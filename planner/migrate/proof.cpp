@@ -12,21 +12,6 @@
 namespace sshplan {
 namespace {
 
-MigrationWitness witness(const ComparedCase& one,
-                         const RouteChange& change,
-                         const Conditions& conditions) {
-    MigrationWitness witness{.words = one.of.words,
-                             .local_user = one.of.local_user,
-                             .openssh = std::string{one.dialect.name},
-                             .change = change,
-                             .before = chain_text(one.before),
-                             .after = chain_text(one.after)};
-    for (const Guard& guard : one.when) {
-        witness.outcomes.emplace_back(conditions.all()[guard.condition].text, guard.outcome);
-    }
-    return witness;
-}
-
 /// Judges one case after the other.
 class Prover {
 public:
@@ -239,27 +224,13 @@ void add_known_differences(Proof& proof, std::span<const ChosenRewrite> chosen) 
 /// What cannot be compared: a file is read in another place than before, or not at all.
 Proof other_configurations() {
     Proof proof;
-    proof.stray = MigrationWitness{.change = {.kind = ChangeKind::files,
-                                              .before = "the configurations that there were",
-                                              .after = "other ones"}};
+    proof.stray = ChangeWitness{.change = {.kind = ChangeKind::files,
+                                           .before = "the configurations that there were",
+                                           .after = "other ones"}};
     return proof;
 }
 
 }  // namespace
-
-World& ReadState::world_of(const SourceFile& file) const {
-    for (const LintTarget& target : targets) {
-        for (const OpenedFile* const opened : target.files->opened()) {
-            if (opened->source.get() == &file) return *target.world;
-        }
-    }
-    return *targets.front().world;
-}
-
-Conditions open_conditions(const ReadState& state) {
-    World& nowhere = *state.targets.front().world;
-    return Conditions{{nowhere, nowhere, nowhere, state.targets.front().client.shell}, {}};
-}
 
 bool Proof::holds() const {
     return !stray && std::ranges::none_of(rewrites, [](const ProvenRewrite& rewrite) {
@@ -280,7 +251,10 @@ Proof prove(const ReadState& before,
                            after.targets[i],
                            dialects,
                            conditions,
-                           [&](const ComparedCase& one) { prover.judge(one); }));
+                           [&](const ComparedCase& one) {
+                               prover.judge(one);
+                               return AfterCase::next;
+                           }));
     }
     add_known_differences(prover.proof(), chosen);
     return std::move(prover.proof());

@@ -317,21 +317,6 @@ std::string_view name_of(ChangeKind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
-std::string chain_text(const Route& route) {
-    std::string text;
-    for (const Hop& hop : route.hops) {
-        if (!text.empty()) text += " > ";
-        if (hop.hostname.empty()) {
-            text += '?';
-            continue;
-        }
-        text +=
-            fmt::format("{}{}{}:{}", hop.user, hop.user.empty() ? "" : "@", hop.hostname, hop.port);
-    }
-    if (route.status == RouteStatus::ok) return text;
-    return fmt::format("{}{}({})", text, text.empty() ? "" : " ", name_of(route.status));
-}
-
 std::vector<RouteChange> route_changes(const Route& before,
                                        const Route& after,
                                        const Client& client) {

@@ -47,9 +47,6 @@ struct RouteChange {
     std::string after{};
 };
 
-/// "ops@gw:22 > db:22", with the status of what cannot be gone; `?` for what is not known.
-[[nodiscard]] std::string chain_text(const Route& route);
-
 /// All differences of two routes to one destination, but for the way in which a hop is spelt: what
 /// each hop is called, its command line, ProxyJump and ProxyCommand. Settings of a hop without a
 /// session that only a session uses do not count (ssh.c ssh_session2).

@@ -75,18 +75,27 @@ std::multiset<std::string> marks(const ExampleFile& file) {
 /// hops of an example, too.
 bool has_proxy_for_all(const Subject& subject) {
     const auto is_for_all = [&](const HeldLine& line) {
-        return !is_none(line.value()) &&
-               reach_of(subject, *line.facts).others == LineReach::Others::any;
+        return !is_none(line.value()) && reach_of(subject, line).others == LineReach::Others::any;
     };
     return std::ranges::any_of(held_lines(subject, Keyword::proxy_jump), is_for_all) ||
            std::ranges::any_of(held_lines(subject, Keyword::proxy_command), is_for_all);
 }
 
+/// Whether some line says a login name for every host that nothing else is said of.
+bool has_user_for_all(const Subject& subject) {
+    return std::ranges::any_of(held_lines(subject, Keyword::user), [&](const HeldLine& line) {
+        return reach_of(subject, line).others == LineReach::Others::any;
+    });
+}
+
 /// Whether a file makes good what an example shows: a second reading sees every value that was set
-/// too late for the first, and another route is another route.
+/// too late for the first, names are completed, hops have a User, and another route is another
+/// route.
 bool is_made_good(const Rule& rule, const Subject& subject) {
-    const bool is_about_order = rule.id == "SEM016" || rule.id == "SEM017" || rule.id == "SEM018";
-    if (is_about_order) return !lines_that_ask_for_second_pass(subject).empty();
+    const std::set<std::string_view> about_readings{"SEM016", "SEM017", "SEM018", "SEM019"};
+    if (about_readings.contains(rule.id)) return !lines_that_ask_for_second_pass(subject).empty();
+    if (rule.id == "SEM048" && canonicalizes(subject)) return true;
+    if (rule.id == "NET005" && has_user_for_all(subject)) return true;
     return rule.visit != nullptr && has_proxy_for_all(subject);
 }
 

@@ -46,7 +46,7 @@ struct Migrated {
         std::string line = fmt::format("{} {}", name_of(recipe.site.kind), name_of(recipe.verdict));
         for (const NamedDifference& difference : recipe.differences) line += " " + difference.id;
         if (recipe.witness) {
-            const MigrationWitness& witness = *recipe.witness;
+            const ChangeWitness& witness = *recipe.witness;
             line += fmt::format(" [{} -> {}: {} at {}: '{}' -> '{}']",
                                 witness.before,
                                 witness.after,

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
+#include "planner/lint/all_rules.hpp"
 #include "planner/lint/selection.hpp"
 #include "tests/support/rule_named.hpp"
 
@@ -33,6 +36,15 @@ TEST_CASE("What a profile lacks is wanted by its whole id, its name, or all") {
     portable.audience = Audience::teams;
     CHECK(is_selected({}, portable));
     CHECK(!is_selected({.profile = Profile::personal}, portable));
+}
+
+TEST_CASE("No profile leaves out what is for the judge alone and in the default one") {
+    for (const Rule* const rule : all_rules()) {
+        INFO(rule->id);
+        if (is_for_the_judge_alone(*rule)) CHECK(rule->audience != Audience::teams);
+    }
+    CHECK(std::ranges::count_if(
+              all_rules(), [](const Rule* rule) { return is_for_the_judge_alone(*rule); }) > 20);
 }
 
 TEST_CASE("Rules are selected by the beginning of an id in any letters, by name, or all") {

@@ -7,36 +7,17 @@
 #include <fmt/format.h>
 
 #include "planner/lint/example.hpp"
+#include "tests/support/found_lines.hpp"
 
 namespace sshplan {
 namespace {
 
-using Lines = std::vector<std::string>;
+using test::first_line;
+using test::found_in;
+using test::Lines;
 
-std::string first_line(const Place& place) {
-    const std::string text{place.file->at(place.span)};
-    return text.substr(0, text.find('\n'));
-}
-
-/// "SEM006 warning Match !all", in the order of findings.
-Lines found_in(const LintReport& report, const std::set<std::string>& ids) {
-    static const std::vector<std::string> severities{"error", "warning", "info", "hint"};
-    Lines lines;
-    for (const Finding& finding : report.findings) {
-        if (!ids.contains(std::string{finding.rule->id})) continue;
-        lines.push_back(fmt::format("{} {} {}",
-                                    finding.rule->id,
-                                    severities[static_cast<std::size_t>(finding.severity)],
-                                    first_line(finding.where)));
-    }
-    return lines;
-}
-
-Lines found_in(const Example& example, const std::set<std::string>& ids) {
-    return found_in(LintedExample{example}.report(), ids);
-}
-
-const std::set<std::string> about_dead_blocks{"SEM003", "SEM004", "SEM006", "SEM007", "SEM008"};
+const std::set<std::string> about_dead_blocks{
+    "SEM003", "SEM004", "SEM006", "SEM007", "SEM008", "SEM019"};
 
 TEST_CASE("a later block whose other lines are in force is not said to apply never") {
     const LintedExample linted{{.text = R"(
@@ -91,6 +72,8 @@ Match originalhost alias host real
     User m
 Match tagged T
     User n
+Match canonical
+    User o
 Host in
     Include in.conf
 Host late
@@ -140,7 +123,7 @@ TEST_CASE("every block that applies in no case is named by one finding") {
             CHECK(named == 1);
         }
     }
-    CHECK(dead == 12);
+    CHECK(dead == 13);
 }
 
 TEST_CASE(
@@ -279,6 +262,12 @@ TEST_CASE("a line is said to come first only if it does") {
           Lines{"because of this Port another line is never used"});
 }
 
+TEST_CASE("a dead line is deleted by a fix only beside the line that wins") {
+    CHECK(test::fixed_by("SEM001", {.text = "Host a\n Port 1\n Port 2\n"}) == "Host a\n Port 1\n");
+    CHECK(test::fixed_by("SEM001", {.text = "Host *\n Port 1\nHost a\n Port 2\n"}) == "none");
+    CHECK(test::fixed_by("SEM001", {.text = "Host a\n Port 1\nHost a\n Port 2\n"}) == "none");
+}
+
 TEST_CASE("what Match version decides is not known of releases that are not judged") {
     const std::string text = "Match version OpenSSH_10*\n Port 1\nHost *\n Port 2\n";
     const LintedExample linted{{.text = text}};
@@ -287,8 +276,7 @@ TEST_CASE("what Match version decides is not known of releases that are not judg
         findings, [](const Finding& finding) { return finding.rule->id == "SEM001"; });
     REQUIRE(found != findings.end());
     CHECK(found->severity == Severity::info);
-    REQUIRE(found->fix);
-    CHECK(found->fix->safety == Safety::unsafe);
+    CHECK(!found->fix);
     CHECK(found->notes.size() == 1);
 }
 

@@ -150,7 +150,7 @@ TEST_CASE("tokens are judged where ssh expands them, and nowhere else") {
           std::string::npos);
     CHECK(found({.text = "ProxyJump a%z\n"}).find("ProxyJump has no token %z") !=
           std::string::npos);
-    CHECK(found({.text = "HostKeyAlias %z\n"}).empty());
+    CHECK(found({.text = "Host db\n    HostKeyAlias %z\n"}).empty());
     CHECK(found({.text = "ControlPath none\nIdentityFile x%\n"}).find("at the end") !=
           std::string::npos);
 }

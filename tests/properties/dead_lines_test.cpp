@@ -175,7 +175,8 @@ std::uint32_t first_wrong(const std::string& config, const LintReport& report) {
 
 /// Whether each block that applies in no case is named once, by one rule, and no other block is.
 bool blocks_are_right(const LintReport& report) {
-    const std::set<std::string_view> of_blocks{"SEM003", "SEM004", "SEM006", "SEM007", "SEM008"};
+    const std::set<std::string_view> of_blocks{
+        "SEM003", "SEM004", "SEM006", "SEM007", "SEM008", "SEM019"};
     const LintedFile& file = report.subject.files().front();
     return std::ranges::all_of(file.config->blocks(), [&](const Block& block) {
         if (block.head == nullptr) return true;

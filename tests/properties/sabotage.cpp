@@ -15,14 +15,14 @@ ConfigFolder replaced(ConfigFolder files, const Replacement& replacement) {
     return files;
 }
 
-const MigrationWitness* witness_of(const Proof& proof) {
+const ChangeWitness* witness_of(const Proof& proof) {
     for (const ProvenRewrite& rewrite : proof.rewrites) {
         if (rewrite.goes_wrong) return &*rewrite.goes_wrong;
     }
     return proof.stray ? &*proof.stray : nullptr;
 }
 
-MigrationWitness check(const Sabotage& sabotage) {
+ChangeWitness check(const Sabotage& sabotage) {
     Migrating migrating{sabotage.files, sabotage.dialects};
     INFO(migrating.described() << described(migrating.after()));
     REQUIRE_FALSE(migrating.migration().changes.empty());
@@ -33,7 +33,7 @@ MigrationWitness check(const Sabotage& sabotage) {
     const Proof proof = migrating.proof_of(spoiled);
     CHECK_FALSE(proof.holds());
     CHECK(proof.count.equal < proof.count.cases);
-    const MigrationWitness* const witness = witness_of(proof);
+    const ChangeWitness* const witness = witness_of(proof);
     REQUIRE(witness != nullptr);
     INFO(described(*witness));
     CHECK(name_of(witness->change.kind) == name_of(sabotage.seen_as));

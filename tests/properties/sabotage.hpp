@@ -26,9 +26,9 @@ struct Sabotage {
 [[nodiscard]] ConfigFolder replaced(ConfigFolder files, const Replacement& replacement);
 
 /// The witness that tells of it, of a recipe's own route if there is one; null if none does.
-[[nodiscard]] const MigrationWitness* witness_of(const Proof& proof);
+[[nodiscard]] const ChangeWitness* witness_of(const Proof& proof);
 
 /// Checks that the migration holds, and that spoiled it does not. Returns the witness.
-MigrationWitness check(const Sabotage& sabotage);
+ChangeWitness check(const Sabotage& sabotage);
 
 }  // namespace sshplan::test

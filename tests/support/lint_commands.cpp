@@ -11,6 +11,7 @@
 #include "parser/text/printable.hpp"
 #include "planner/lint/all_rules.hpp"
 #include "planner/lint/example.hpp"
+#include "planner/lint/policy/policy.hpp"
 #include "tests/support/case_lines.hpp"
 #include "tests/support/golden_case.hpp"
 #include "tools/sshplan/run.hpp"
@@ -46,13 +47,10 @@ LintCommand command_for(const Rule& rule) {
     LintCommand command{.written = std::string{rule.id}, .machine = laptop_of_ana()};
     command.words.assign(words.begin() + 1, words.end());
     const bool is_own = example.role == ExampleRole::own_machine;
-    for (const ExampleFile& file : read_example(example)) {
-        const std::string folder = file.name.starts_with('/') ? ""
-                                   : is_own                   ? "/home/ana/.ssh/"
-                                                              : "ssh/";
-        ImaginaryFile& made = command.machine.files[folder + file.name];
-        made = {.bytes = file.bytes, .group = 1001, .mode = file.mode};
-        if (file.mode == 0) made.failure = {FileFailure::Kind::failed, "Permission denied"};
+    put_files(command.machine, read_example(example), is_own ? "/home/ana/.ssh" : "ssh");
+    if (example.policy != nullptr) {
+        const SourceFile& policy = *example.policy().assertions.front().where.file;
+        command.machine.files[policy.name()] = {.bytes = std::string{policy.bytes()}};
     }
     return command;
 }

@@ -96,7 +96,7 @@ std::string Migrating::described() const {
     return text;
 }
 
-std::string described(const MigrationWitness& witness) {
+std::string described(const ChangeWitness& witness) {
     std::string outcomes;
     for (const auto& [text, outcome] : witness.outcomes) {
         outcomes += fmt::format(" [{}]={}", text, outcome ? "yes" : "no");

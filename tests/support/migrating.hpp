@@ -54,7 +54,7 @@ private:
 };
 
 /// A witness for a person to read.
-[[nodiscard]] std::string described(const MigrationWitness& witness);
+[[nodiscard]] std::string described(const ChangeWitness& witness);
 
 /// The known releases from one on, the newest last. Throws std::invalid_argument for none.
 [[nodiscard]] std::vector<Dialect> releases_since(std::string_view oldest);

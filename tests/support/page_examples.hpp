@@ -11,7 +11,9 @@ struct PageExample {
     std::string output;
 };
 
-/// The examples in the ```console blocks of a page: each begins with "$ ".
+/// The examples in the ```console blocks of a page: each begins with "$ ". To a command that ends
+/// in
+/// <<'EOF' belong the lines up to EOF.
 [[nodiscard]] std::vector<PageExample> page_examples(const std::string& page);
 
 }  // namespace sshplan::test

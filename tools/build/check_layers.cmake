@@ -5,7 +5,8 @@ cmake_policy(VERSION 3.25)
 set(order
     parser/text parser/syntax parser/config
     planner/world planner/dialect planner/invocation planner/resolve planner/shell planner/recipe
-    planner/plan planner/explore planner/classes planner/lint planner/migrate planner/connect
+    planner/plan planner/explore planner/classes planner/lint planner/migrate
+    planner/fix planner/connect
     tools/sshplan)
 
 # "<pattern>|<where it may stand>|<why>"; the first two are regular expressions.

@@ -76,7 +76,7 @@ bool is_chain_by_name(std::string_view text) {
 
 void check(const Subject& subject, Findings& findings) {
     for (const HeldLine& line : held_lines(subject, Keyword::proxy_command)) {
-        const LineReach reach = reach_of(subject, *line.facts);
+        const LineReach reach = reach_of(subject, line);
         if (!reach.has_others() || !is_chain_by_name(raw_value(*line.directive))) continue;
         Finding& finding = findings.add(
             line.value_place(), "the jump host is computed from the name of the destination");

@@ -54,6 +54,7 @@ It is told in the profile `strict` only, for those who want a list of what a mig
 Host db
     ProxyCommand «corkscrew proxy.corp 3128 %h %p»
 )",
+            .also = "SEC046",
             .profile = "strict"},
     .good = {.text = R"(
 Host db

@@ -91,6 +91,8 @@ void visit_question(const Question& question, const Visit& visit, Findings& find
     const Hop* hop = nullptr;
     const std::vector<SeenRoute> routes = seen_routes(visit);
     for (const SeenRoute& seen : routes) {
+        // What ssh refuses has no address to ask about.
+        if (seen.route->status == RouteStatus::refused) continue;
         const Hop* const found = guarded_hop(*seen.route, *question.asking);
         if (found == nullptr) continue;
         if (is_on_way(probe, *seen.route)) return;

@@ -16,7 +16,7 @@ bool turns_checking_off(std::string_view value) {
 void check(const Subject& subject, Findings& findings) {
     for (const HeldLine& line : held_lines(subject, Keyword::strict_host_key_checking)) {
         if (!turns_checking_off(line.value())) continue;
-        const LineReach reach = reach_of(subject, *line.facts);
+        const LineReach reach = reach_of(subject, line);
         Finding& finding =
             findings.add(line.value_place(), "ssh connects although the host's key has changed");
         finding.severity = reach.severity();

@@ -39,7 +39,7 @@ void check(const Subject& subject, Findings& findings) {
         if (!keeps_nothing(*line.directive)) continue;
         const auto is_excused = [&](std::size_t number) { return excused.contains(number); };
         if (std::ranges::all_of(line.facts->holds, is_excused)) continue;
-        const LineReach reach = reach_of(subject, *line.facts);
+        const LineReach reach = reach_of(subject, line);
         Finding& finding =
             findings.add(line.value_place(), "the keys of hosts are never remembered");
         finding.severity = reach.severity();

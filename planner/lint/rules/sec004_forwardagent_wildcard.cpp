@@ -16,7 +16,7 @@ bool forwards(std::string_view value) {
 void check(const Subject& subject, Findings& findings) {
     for (const HeldLine& line : held_lines(subject, Keyword::forward_agent)) {
         if (!forwards(line.value())) continue;
-        const LineReach reach = reach_of(subject, *line.facts);
+        const LineReach reach = reach_of(subject, line);
         if (!reach.has_others()) continue;
         Finding& finding =
             findings.add(line.value_place(), "the agent is forwarded to hosts that no line names");

@@ -1,25 +1,12 @@
-#include <algorithm>
-#include <array>
-#include <optional>
-
 #include <fmt/format.h>
 
 #include "planner/lint/findings.hpp"
 #include "planner/lint/held_line.hpp"
 #include "planner/lint/rule.hpp"
+#include "planner/lint/shared_folders.hpp"
 
 namespace sshplan {
 namespace {
-
-/// The folder of every account that a path lies in.
-std::optional<std::string_view> shared_folder(std::string_view path) {
-    constexpr std::array<std::string_view, 4> folders{
-        "/tmp/", "/var/tmp/", "/private/tmp/", "/dev/shm/"};
-    const auto* const found = std::ranges::find_if(
-        folders, [&](std::string_view folder) { return path.starts_with(folder); });
-    if (found == folders.end()) return std::nullopt;
-    return *found;
-}
 
 void check(const Subject& subject, Findings& findings) {
     for (const HeldLine& line : held_lines(subject, Keyword::control_path)) {

@@ -68,7 +68,7 @@ void check(const Subject& subject, Findings& findings) {
                        : fmt::format("{} is sent to every server that takes it", secret));
             if (is_all) finding.severity = Severity::error;
             if (is_all) finding.caption = "with every password and token in it";
-            finding.notes = {reach_of(subject, *line.facts).describe()};
+            finding.notes = {reach_of(subject, line).describe()};
             finding.help = {"name the variables that are meant: SendEnv LANG LC_*"};
         }
     }

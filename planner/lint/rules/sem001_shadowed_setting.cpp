@@ -113,6 +113,19 @@ void weaken_for_version(Finding& finding,
     if (finding.fix) finding.fix->safety = Safety::unsafe;
 }
 
+/// Whether a line that keeps others out stands in the block of each of them. Above, in a more
+/// general block, it is more likely the one that stands wrong: deleting the others would lose what
+/// was meant.
+bool is_in_their_block(const LineKey& cause,
+                       const std::vector<const DeadLine*>& dead,
+                       const Subject& subject) {
+    const LintedFile* const file = subject.file_of(cause.file);
+    return file != nullptr && std::ranges::all_of(dead, [&](const DeadLine* one) {
+               return one->line.file == cause.file &&
+                      &block_at(*file, one->line.begin) == &block_at(*file, cause.begin);
+           });
+}
+
 std::string message_about(const Directive& cause, Manner manner, std::size_t count) {
     const std::string_view name = cause.info->spelling;
     const bool is_one = count == 1;
@@ -150,7 +163,7 @@ void report_cause(const LineKey& cause,
     finding.help = {"put what is special before what is general, or delete what is never used"};
     if (manner != Manner::comes_first) finding.help = {"delete what is never used"};
     if (manner == Manner::otherwise) explain_second_reading(finding, subject);
-    finding.fix = deletion(dead, cause.file);
+    if (is_in_their_block(cause, dead, subject)) finding.fix = deletion(dead, cause.file);
     weaken_for_version(finding, dead, subject);
 }
 
@@ -169,7 +182,12 @@ void report_line(const DeadLine& dead, const Subject& subject, Findings& finding
         finding.help = {"delete it"};
         explain_second_reading(finding, subject);
     }
-    finding.fix = deletion({&dead}, dead.line.file);
+    const auto is_beside = [&](const LineKey& winner) {
+        return is_in_their_block(winner, {&dead}, subject);
+    };
+    if (std::ranges::all_of(dead.facts->winners, is_beside)) {
+        finding.fix = deletion({&dead}, dead.line.file);
+    }
     weaken_for_version(finding, {&dead}, subject);
 }
 

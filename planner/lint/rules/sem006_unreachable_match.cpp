@@ -11,7 +11,6 @@
 #include "planner/lint/findings.hpp"
 #include "planner/lint/headings.hpp"
 #include "planner/lint/rule.hpp"
-#include "planner/lint/second_pass.hpp"
 #include "planner/resolve/match/clauses.hpp"
 
 namespace sshplan {
@@ -51,13 +50,6 @@ bool waits_for_release(const Block& block, const Subject& subject) {
 std::string fault_of(const Clause& clause, const Subject& subject) {
     if (is_called(clause, "all") && clause.is_negated) return "'!all' never holds";
     if (clause.is_negated) return {};
-    const bool is_of_pass = is_called(clause, "final") || is_called(clause, "canonical");
-    if (is_of_pass && lines_that_ask_for_second_pass(subject).empty()) {
-        return fmt::format(
-            "'{}' holds only when ssh reads its files a second time, which nothing here asks for "
-            "(the system's file may)",
-            clause.attribute);
-    }
     if (is_called(clause, "version") && !fits_some_release(subject, clause.argument)) {
         return fmt::format("no release in question is called {} ({} is {})",
                            clause.argument,

@@ -30,12 +30,10 @@ for every host. Only behind an unquoted `#` quotes do not count.
     .advice = "Close the quote, or put the apostrophe into double quotes.",
     .bad = {.text = R"(
 Host db
-    PermitLocalCommand yes
     LocalCommand «echo don't»
 )"},
     .good = {.text = R"(
 Host db
-    PermitLocalCommand yes
     LocalCommand echo "don't"
 )"},
     .check = check,

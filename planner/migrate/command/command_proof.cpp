@@ -9,6 +9,7 @@
 #include "planner/migrate/command/joined_forwards.hpp"
 #include "planner/migrate/explained_change.hpp"
 #include "planner/migrate/route_change.hpp"
+#include "planner/plan/chain_text.hpp"
 
 namespace sshplan {
 namespace {
@@ -184,13 +185,12 @@ private:
         all.push_back(std::move(difference));
     }
 
-    [[nodiscard]] MigrationWitness witness(const RouteChange& change,
-                                           const ComparedCase& one) const {
-        MigrationWitness witness{.words = to_words(one.of.invocation, one.dialect),
-                                 .openssh = std::string{one.dialect.name},
-                                 .change = change,
-                                 .before = chain_text(one.before),
-                                 .after = chain_text(one.after)};
+    [[nodiscard]] ChangeWitness witness(const RouteChange& change, const ComparedCase& one) const {
+        ChangeWitness witness{.words = to_words(one.of.invocation, one.dialect),
+                              .openssh = std::string{one.dialect.name},
+                              .change = change,
+                              .before = chain_text(one.before),
+                              .after = chain_text(one.after)};
         for (const Guard& guard : one.when) {
             witness.outcomes.emplace_back(context_.conditions.all()[guard.condition].text,
                                           guard.outcome);

@@ -24,7 +24,7 @@ struct NewNeed {
 struct CommandProof {
     ComparisonCount count{};
     std::vector<CommandDifference> differences{};
-    std::optional<MigrationWitness> witness{};  // of a change that nobody may make
+    std::optional<ChangeWitness> witness{};  // of a change that nobody may make
     std::vector<NewNeed> needs{};
 };
 

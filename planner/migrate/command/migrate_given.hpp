@@ -26,7 +26,7 @@ struct MigratedCommand {
     std::vector<std::string> probes{};  // commands that test what jump hosts must allow now
     std::optional<NeededBlock> block{};
     std::string with_block{};  // what could be called if there were such a block
-    std::optional<MigrationWitness> witness{};
+    std::optional<ChangeWitness> witness{};
     std::vector<Note> notes{};
     std::vector<Complaint> complaints{};  // of a command that ssh refuses
     Ending ending = Ending::complete;

@@ -9,7 +9,7 @@
 #include "planner/lint/dialect_range.hpp"
 #include "planner/migrate/certificate.hpp"
 #include "planner/migrate/verification.hpp"
-#include "tools/sshplan/commands/migration_source.hpp"
+#include "tools/sshplan/commands/configuration_source.hpp"
 #include "tools/sshplan/session/status.hpp"
 #include "tools/sshplan/session/world_file.hpp"
 #include "tools/sshplan/views/certificate_json.hpp"
@@ -96,9 +96,9 @@ int verify_here(const Certificate& certificate,
         return wrong_usage(caller.streams, unknown->message);
     }
     const auto& dialects = std::get<std::vector<Dialect>>(found);
-    MigrationSource source{options, dialects.back(), caller};
+    ConfigurationSource source{options, "migrate", dialects.back(), caller};
     if (const auto wrong = source.look()) {
-        return tell({.stale = *wrong}, certificate.recipes.size(), caller);
+        return tell({.stale = wrong->text}, certificate.recipes.size(), caller);
     }
     const StateReader read = [&source](World& machine) { return source.read(machine); };
     return tell(

@@ -76,6 +76,9 @@ void print_messages(const LintAnswer& answer,
         say(caller.streams, counts_text(count(*answer.report)));
     }
     for (const std::string& gap : gap_texts(*answer.report)) say(caller.streams, gap);
+    for (const std::string& name : answer.report->idle) {
+        say(caller.streams, fmt::format("'{}' of the policy is about no host that there is", name));
+    }
     for (const Complaint& error : answer.errors) say(caller.streams, error.text);
 }
 
@@ -95,59 +98,148 @@ std::optional<Complaint> refusal_of(const LintReport& report) {
     }
     return Complaint{.text =
                          "ssh refuses these files, and the rules that say why (SYN) are left "
-                         "out or silenced: nothing was judged"};
+                         "out, silenced or set aside: nothing was judged"};
+}
+
+/// Whether not every command line was looked at: what is not found may be there.
+bool has_met_limit(const LintReport& report) {
+    return std::ranges::any_of(report.subject.gaps(), [](const Note& gap) {
+        return gap.code != "refused" && gap.code != "refused-partly";
+    });
 }
 
 int status_of(const LintAnswer& answer, const LintOptions& options) {
     if (!answer.errors.empty()) return status::undecided;
-    if (!options.fail_on) return status::done;
-    return count(*answer.report).at_least(*options.fail_on) > 0 ? status::found : status::done;
+    if (!answer.report->idle.empty()) return status::found;
+    const FailOn from = options.fail_on.value_or(Severity::warning);
+    if (!from) return status::done;
+    if (count(*answer.report).at_least(*from) > 0) return status::found;
+    return has_met_limit(*answer.report) ? status::undecided : status::done;
+}
+
+/// Why the top file of a target cannot be judged.
+std::optional<Complaint> unreadable(const LintTarget& target) {
+    const std::string& top = top_file(target.client);
+    const OpenedFile& opened = target.files->open(top);
+    if (!opened.failure) return std::nullopt;
+    using Kind = FileFailure::Kind;
+    const Kind kind = opened.failure->kind;
+    const bool is_errno = kind == Kind::failed || kind == Kind::missing;
+    return Complaint{
+        .text = fmt::format(
+            "{} is not judged: {}{}", top, is_errno ? "" : "it is ", opened.failure->reason)};
+}
+
+/// What files are called by whoever looks from outside.
+FileNames names_of(const ReadState& state,
+                   const LintOptions& options,
+                   const BaselineFile& baseline) {
+    FileNames names;
+    for (const auto& other : {options.settings.file, baseline.file}) {
+        if (other) names.add(other.get(), other->name());
+    }
+    for (const LintTarget& target : state.targets) {
+        for (const OpenedFile* const file : target.files->opened()) {
+            if (file->source) names.add(file->source.get(), state.name_of(*file->source));
+        }
+    }
+    return names;
+}
+
+/// Remarks on files but those that a finding makes at the same place.
+std::vector<FileRemark> without_findings(std::vector<FileRemark> remarks,
+                                         const LintReport& report) {
+    std::erase_if(remarks, [&](const FileRemark& remark) {
+        const auto& findings = report.findings;
+        const Place& where = remark.complaint.where;
+        return std::ranges::find(findings, where, &Finding::where) != findings.end();
+    });
+    return remarks;
 }
 
 }  // namespace
 
-void Targets::take(const LintTarget& target) {
-    const std::string& top = top_file(target.client);
-    const OpenedFile& opened = target.files->open(top);
-    if (!opened.failure) {
-        readable.push_back(target);
-        return;
-    }
-    using Kind = FileFailure::Kind;
-    const Kind kind = opened.failure->kind;
-    const bool is_errno = kind == Kind::failed || kind == Kind::missing;
-    errors.push_back(
-        {.text = fmt::format(
-             "{} is not judged: {}{}", top, is_errno ? "" : "it is ", opened.failure->reason)});
-}
-
-Judgement::Judgement(const Targets& targets,
-                     std::vector<Dialect> dialects,
-                     Conditions& conditions,
-                     const LintOptions& options,
+Judgement::Judgement(const LintOptions& options,
+                     const std::vector<Dialect>& dialects,
+                     Conditions conditions,
+                     const Yardstick& yardstick,
                      const Caller& caller)
-    : conditions_(conditions),
-      options_(options),
-      caller_(caller),
-      report_(lint(targets.readable,
-                   std::move(dialects),
-                   conditions,
-                   {.selection = options.selection,
-                    .comments = options.comments,
-                    .today = options.today.empty() ? caller.reading.today() : options.today})),
-      answer_{.report = &report_,
-              .selection = options.selection,
-              .conditions = shown_conditions(conditions),
-              .errors = targets.errors} {
-    auto reason = limit_of(report_);
-    if (!reason) reason = refusal_of(report_);
-    if (reason) answer_.errors.push_back(*std::move(reason));
+    : options_(options),
+      dialects_(dialects),
+      asked_(std::move(conditions)),
+      yardstick_(yardstick),
+      caller_(caller) {}
+
+LintReport Judgement::judge(const ReadState& state) {
+    errors_.clear();
+    std::vector<LintTarget> readable;
+    for (const LintTarget& target : state.targets) {
+        if (auto error = unreadable(target)) {
+            errors_.push_back(*std::move(error));
+        } else {
+            readable.push_back(target);
+        }
+    }
+    conditions_.emplace(asked_);
+    LintReport report = lint(readable, dialects_, *conditions_, judged_as(state));
+    set_known_aside(report, state);
+    auto reason = limit_of(report);
+    if (!reason) reason = refusal_of(report);
+    if (reason) errors_.push_back(*std::move(reason));
+    for (const std::string& text : report.unjudged) errors_.push_back({.text = text});
+    return report;
 }
 
-int Judgement::tell() const {
-    print(answer_, options_, caller_);
-    print_messages(answer_, conditions_, options_, caller_);
-    return status_of(answer_, options_);
+void Judgement::set_known_aside(LintReport& report, const ReadState& state) const {
+    const BaselineFile& baseline = yardstick_.baseline;
+    if (baseline.file) {
+        set_aside(report,
+                  baseline.entries,
+                  names_below(baseline.folder, state, caller_.reading),
+                  options_.selection);
+    }
+    if (!yardstick_.revision) return;
+    const auto names = names_below(yardstick_.revision->top, state, caller_.reading);
+    const std::vector<Fingerprint> fingerprints = fingerprints_of(report, names);
+    set_aside(report, [&](const Finding& finding) {
+        const Fingerprint& one = fingerprints[&finding - report.findings.data()];
+        return yardstick_.revision->fingerprints.contains(one.whole);
+    });
+}
+
+sshplan::LintOptions Judgement::judged_as(const ReadState& state) const {
+    const LintSettings& settings = options_.settings;
+    return {.selection = options_.selection,
+            .comments = options_.comments.value_or(Comments::cannot_loosen),
+            .today = options_.today.empty() ? caller_.reading.today() : options_.today,
+            .severities = settings.severities,
+            .file_ignores = settings.file_ignores,
+            .path_of = names_below(settings.folder, state, caller_.reading),
+            .loosenings = settings.loosenings,
+            .policy = yardstick_.policy ? &yardstick_.policy->policy : nullptr};
+}
+
+void Judgement::label(LintReport& report, const ReadState& state, const StateReader& read) const {
+    FixTrial trial{caller_.reading, read, state, dialects_};
+    label_fixes(report.findings, trial);
+}
+
+int Judgement::tell(const LintReport& report,
+                    const ReadState& state,
+                    const ConfigurationSource& source,
+                    const FixedCount& fixed) {
+    const LintAnswer answer{.report = &report,
+                            .selection = options_.selection,
+                            .conditions = shown_conditions(*conditions_),
+                            .remarks = without_findings(source.remarks(), report),
+                            .notes = source.notes(),
+                            .errors = errors_,
+                            .names = names_of(state, options_, yardstick_.baseline),
+                            .home = source.home(),
+                            .fixed = fixed};
+    print(answer, options_, caller_);
+    print_messages(answer, *conditions_, options_, caller_);
+    return status_of(answer, options_);
 }
 
 }  // namespace sshplan::cli

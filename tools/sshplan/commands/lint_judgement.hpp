@@ -1,47 +1,56 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "planner/fix/fix_rounds.hpp"
 #include "planner/lint/lint.hpp"
+#include "planner/migrate/read_state.hpp"
+#include "tools/sshplan/commands/configuration_source.hpp"
 #include "tools/sshplan/commands/lint_options.hpp"
+#include "tools/sshplan/commands/yardstick.hpp"
 #include "tools/sshplan/session/caller.hpp"
 #include "tools/sshplan/views/lint_answer.hpp"
 
 namespace sshplan::cli {
 
-/// Files that are to be judged, and why some cannot be.
-struct Targets {
-    std::vector<LintTarget> readable{};
-    std::vector<Complaint> errors{};
-
-    /// Takes a target in; if its top file cannot be read, only the reason.
-    void take(const LintTarget& target);
-};
-
-/// Judges, and keeps what is needed to tell.
+/// Judges configurations as the options of `lint` say, as often as their bytes change, and tells
+/// what came of it last.
 class Judgement {
 public:
-    Judgement(const Targets& targets,
-              std::vector<Dialect> dialects,
-              Conditions& conditions,
-              const LintOptions& options,
+    /// What it is given must outlive it. `dialects`: oldest first, not empty.
+    Judgement(const LintOptions& options,
+              const std::vector<Dialect>& dialects,
+              Conditions conditions,
+              const Yardstick& yardstick,
               const Caller& caller);
-    Judgement(const Judgement&) = delete;
-    Judgement& operator=(const Judgement&) = delete;
-    ~Judgement() = default;
 
-    /// What the views need to know besides.
-    [[nodiscard]] LintAnswer& answer() { return answer_; }
+    /// Judges what can be read of a state, which must outlive the report.
+    [[nodiscard]] LintReport judge(const ReadState& state);
 
-    /// Prints it; returns the exit status.
-    [[nodiscard]] int tell() const;
+    /// Says of the fixes in a report which are safe.
+    void label(LintReport& report, const ReadState& state, const StateReader& read) const;
+
+    /// Prints a report of judge() and what else there is to say; returns the exit status.
+    [[nodiscard]] int tell(const LintReport& report,
+                           const ReadState& state,
+                           const ConfigurationSource& source,
+                           const FixedCount& fixed = {});
+
+    /// Why something was not judged, of the last report.
+    [[nodiscard]] const std::vector<Complaint>& errors() const { return errors_; }
 
 private:
-    const Conditions& conditions_;
+    [[nodiscard]] sshplan::LintOptions judged_as(const ReadState& state) const;
+    void set_known_aside(LintReport& report, const ReadState& state) const;
+
     const LintOptions& options_;
+    const std::vector<Dialect>& dialects_;
+    Conditions asked_;                      // before anything was judged
+    std::optional<Conditions> conditions_;  // of the last report
+    std::vector<Complaint> errors_;
+    const Yardstick& yardstick_;
     const Caller& caller_;
-    LintReport report_;
-    LintAnswer answer_;
 };
 
 }  // namespace sshplan::cli

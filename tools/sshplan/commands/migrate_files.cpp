@@ -17,13 +17,14 @@
 #include "planner/migrate/generated_file.hpp"
 #include "planner/migrate/replacement_wording.hpp"
 #include "tools/sshplan/commands/certified_migration.hpp"
+#include "tools/sshplan/commands/configuration_source.hpp"
 #include "tools/sshplan/commands/judging.hpp"
-#include "tools/sshplan/commands/migration_source.hpp"
 #include "tools/sshplan/session/colour.hpp"
 #include "tools/sshplan/session/status.hpp"
 #include "tools/sshplan/views/migrate_answer.hpp"
 #include "tools/sshplan/views/migrate_json.hpp"
 #include "tools/sshplan/views/migrate_text.hpp"
+#include "tools/sshplan/views/patch_text.hpp"
 
 namespace sshplan::cli {
 
@@ -64,14 +65,14 @@ public:
                   const Caller& caller)
         : options_(options),
           caller_(caller),
-          source_(options, dialects.back(), caller),
+          source_(options, "migrate", dialects.back(), caller),
           dialect_notes_(notes_on({options.min_openssh, options.max_openssh})) {
         wish_.dialects = std::move(dialects);
         wish_.refusal = std::move(refusal);
     }
 
     int run() {
-        if (const auto wrong = source_.look()) return wrong_usage(caller_.streams, *wrong);
+        if (const auto wrong = source_.look()) return wrong_usage(caller_.streams, wrong->text);
         if (options_.certificate && caller_.reading.exists(*options_.certificate)) {
             return wrong_usage(
                 caller_.streams,
@@ -198,8 +199,8 @@ private:
     }
 
     [[nodiscard]] std::optional<std::string> fault_of_written() {
-        MigrationSource written{options_, wish_.dialects.back(), caller_};
-        if (auto fault = written.look()) return fault;
+        ConfigurationSource written{options_, "migrate", wish_.dialects.back(), caller_};
+        if (auto fault = written.look()) return std::move(fault->text);
         const ReadState after = written.read(caller_.reading);
         if (after.targets.size() != migration_.before.targets.size()) {
             return "the files are not read as the same configurations any more";
@@ -228,10 +229,9 @@ private:
             return print_messages();
         }
         const bool shows_diff = options_.task == MigrationTask::show;
-        if (shows_diff && !print_diff(streams.out.stream, answer_, look(streams.out))) {
-            say(streams,
-                "the patch holds characters that act on a terminal, written here as \\xNN: it does "
-                "not apply so. Use --write; where all is UTF-8, --format json has the diff");
+        if (shows_diff &&
+            !print_patch(streams.out.stream, answer_.diff(), look(streams.out).style)) {
+            say(streams, fmt::format(broken_patch, "--write"));
         }
         streams.out.stream.flush();
         const Sink& sink = shows_diff ? streams.err : streams.out;
@@ -280,7 +280,7 @@ private:
 
     const MigrateOptions& options_;
     const Caller& caller_;
-    MigrationSource source_;
+    ConfigurationSource source_;
     MigrationWish wish_;
     std::vector<Note> dialect_notes_;
     bool is_unread_ = false;  // some file could not be read

@@ -12,6 +12,7 @@
 #include "tools/sshplan/views/host_conditions.hpp"
 #include "tools/sshplan/views/host_wording.hpp"
 #include "tools/sshplan/views/place_wording.hpp"
+#include "tools/sshplan/views/route_change_wording.hpp"
 
 namespace sshplan::cli {
 namespace {
@@ -21,7 +22,7 @@ constexpr std::size_t indent = 2;
 /// The line behind a side of a change; empty if none is behind either.
 std::string line_text(const Origin& origin, const Origin& other, const HostsAnswer& answer) {
     if (origin.kind == OriginKind::defaulted) {
-        return other.kind == OriginKind::defaulted ? "" : "no line";
+        return other.kind == OriginKind::defaulted ? "" : "no line: ssh's default";
     }
     const std::string place = origin_text(origin, answer.home);
     if (origin.kind != OriginKind::file || origin.place.file == nullptr) return place;
@@ -43,14 +44,12 @@ void print_change(std::ostream& out,
                   const RouteDifference& difference,
                   const HostsAnswer& answer,
                   const HostsTextOptions& options) {
-    std::string traits;
-    for (const RouteTrait trait : difference.traits) {
-        traits += fmt::format("{}{}", traits.empty() ? "" : ", ", name_of(trait));
-    }
     const std::string when =
         difference.when.empty() ? "" : "if " + when_text(difference.when, answer.conditions);
-    const std::vector<Cell> cells{
-        {printable(change.named.name), Role::hop}, {traits}, {when, Role::warning}};
+    const std::vector<Cell> cells{{printable(change.named.name), Role::hop},
+                                  {naming_text(change)},
+                                  {change_text(difference)},
+                                  {when, Role::warning}};
     for (const StyledLine& line : flowed(cells, indent, options.width)) {
         line.write(out, options.style);
     }

@@ -69,7 +69,9 @@ Json json_of(const HostDifference& change) {
                           {"before", side_of(difference.before, difference.before_line)},
                           {"after", side_of(difference.after, difference.after_line)}});
     }
-    return {{"name", change.named.name}, {"routes", std::move(routes)}};
+    return {{"name", change.named.name},
+            {"named_by", name_of(change.naming)},
+            {"routes", std::move(routes)}};
 }
 
 template <typename T>

@@ -11,9 +11,12 @@ std::size_t LintCounts::at_least(Severity severity) const {
 LintCounts count(const LintReport& report) {
     LintCounts counts{.files = report.subject.files().size(),
                       .hosts = report.hosts,
-                      .suppressed = report.suppressed.size()};
+                      .suppressed = report.suppressed.size(),
+                      .known = report.known.size()};
     for (const Finding& finding : report.findings) {
         ++counts.findings[static_cast<std::size_t>(finding.severity)];
+        if (!finding.fix) continue;
+        ++(finding.fix->safety == Safety::safe ? counts.safe_fixes : counts.unsafe_fixes);
     }
     return counts;
 }

@@ -19,6 +19,9 @@ struct LintCounts {
     std::size_t hosts = 0;
     std::array<std::size_t, 4> findings{};  // by Severity
     std::size_t suppressed = 0;
+    std::size_t known = 0;         // by a baseline, or by an older revision
+    std::size_t safe_fixes = 0;    // that findings have
+    std::size_t unsafe_fixes = 0;  // the same
 
     [[nodiscard]] std::size_t of(Severity severity) const {
         return findings[static_cast<std::size_t>(severity)];
@@ -30,6 +33,12 @@ struct LintCounts {
 /// Counts what a report holds.
 [[nodiscard]] LintCounts count(const LintReport& report);
 
+/// What was fixed before a report was made.
+struct FixedCount {
+    std::size_t fixes = 0;
+    std::size_t files = 0;
+};
+
 /// What the views of `lint` show.
 struct LintAnswer {
     const LintReport* report = nullptr;  // never null
@@ -40,6 +49,7 @@ struct LintAnswer {
     std::vector<Complaint> errors{};  // why something was not judged
     FileNames names{};
     std::string home{};  // shown as `~`; empty: nothing is
+    FixedCount fixed{};
 };
 
 /// Whether long lists of findings and places are cut.

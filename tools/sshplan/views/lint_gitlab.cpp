@@ -15,7 +15,7 @@ namespace {
 std::string_view gitlab_severity(const Finding& finding) {
     switch (finding.severity) {
         case Severity::error:
-            return is_about_security(*finding.rule) ? "blocker" : "critical";
+            return is_security(*finding.rule) ? "blocker" : "critical";
         case Severity::warning:
             return "major";
         case Severity::info:

@@ -40,7 +40,11 @@ public:
                 {"warnings", counts.of(Severity::warning)},
                 {"infos", counts.of(Severity::info)},
                 {"hints", counts.of(Severity::hint)},
-                {"suppressed", counts.suppressed}};
+                {"suppressed", counts.suppressed},
+                {"set_aside", counts.known},
+                {"fixable", counts.safe_fixes},
+                {"fixable_unsafely", counts.unsafe_fixes},
+                {"fixed", answer_.fixed.fixes}};
     }
 
     [[nodiscard]] Json statistics() const {
@@ -154,11 +158,11 @@ private:
 
     /// The command lines that show it, of what was seen on the way.
     [[nodiscard]] Json seen(const Finding& finding) const {
-        if (finding.cases.empty()) return nullptr;
+        const std::vector<SeenWith> seen = seen_with(finding, report_.subject);
+        if (seen.empty()) return nullptr;
         Json with = Json::array();
-        for (const std::size_t number : finding.cases) {
-            const Case& one = report_.subject.cases()[number];
-            with.push_back({{"words", one.of.words}, {"openssh", one.dialect->name}});
+        for (const SeenWith& one : seen) {
+            with.push_back({{"words", one.of.words}, {"openssh", one.openssh}});
         }
         return {{"with", std::move(with)}, {"when", when_json(finding.when)}};
     }

@@ -81,9 +81,10 @@ private:
             results.push_back(result(report_.findings[i], fingerprints_[i], Silence::none));
         }
         for (std::size_t i = 0; i < report_.suppressed.size(); ++i) {
-            results.push_back(result(report_.suppressed[i],
-                                     fingerprints_[report_.findings.size() + i],
-                                     Silence::in_source));
+            results.push_back(
+                result(report_.suppressed[i],
+                       fingerprints_[report_.findings.size() + report_.known.size() + i],
+                       Silence::in_source));
         }
         return results;
     }

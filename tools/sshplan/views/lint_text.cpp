@@ -129,6 +129,9 @@ private:
         for (const std::string& help : finding_.help) {
             printer_.print_remark("help", help, Role::good);
         }
+        if (finding_.fix) {
+            printer_.print_remark("fix", fix_text(*finding_.fix), Role::good);
+        }
         StyledLine{}
             .pad_to(look_.margin)
             .add(fmt::format("= rule: sshplan rule {}", finding_.rule->id), Role::dim)
@@ -186,6 +189,8 @@ private:
     void print_counts() {
         const LintCounts counts = count(*answer_.report);
         const bool are_none = counts.at_least(Severity::hint) == 0;
+        const std::string fixed = fixed_text(answer_.fixed);
+        if (!fixed.empty()) StyledLine{}.add(fixed, Role::good).write(out_, options_.style);
         StyledLine{}
             .add(fmt::format("{}.", counts_text(counts)), are_none ? Role::good : Role::plain)
             .write(out_, options_.style);

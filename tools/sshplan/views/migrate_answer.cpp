@@ -7,7 +7,6 @@
 
 #include "parser/config/pattern.hpp"
 #include "planner/invocation/quote.hpp"
-#include "planner/migrate/unified_diff.hpp"
 
 namespace sshplan::cli {
 namespace {
@@ -44,16 +43,7 @@ std::string own_probe(const MigratedRecipe& recipe) {
 
 }  // namespace
 
-std::string MigrateAnswer::diff() const {
-    std::map<std::string, std::string> by_name;
-    for (const ChangedFile& change : migration->changes) {
-        const std::string name = name_of(*change.file);
-        by_name[name] = unified_diff(name, change.file->bytes(), change.edits);
-    }
-    std::string text;
-    for (const auto& [name, patch] : by_name) text += patch;
-    return text;
-}
+std::string MigrateAnswer::diff() const { return patch_of(migration->changes, migration->before); }
 
 std::vector<JumpDifferences> by_jump(const Migration& migration) {
     std::vector<JumpDifferences> all;
@@ -101,7 +91,7 @@ std::string versions_text(const std::vector<std::string>& versions) {
     return fmt::format("OpenSSH {} to {}", versions.front(), versions.back());
 }
 
-std::string command_text(const MigrationWitness& witness) {
+std::string command_text(const ChangeWitness& witness) {
     return shell_command("ssh", witness.words);
 }
 

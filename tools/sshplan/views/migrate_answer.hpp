@@ -51,7 +51,7 @@ struct JumpDifferences {
 [[nodiscard]] std::string versions_text(const std::vector<std::string>& versions);
 
 /// "ssh -l bob db".
-[[nodiscard]] std::string command_text(const MigrationWitness& witness);
+[[nodiscard]] std::string command_text(const ChangeWitness& witness);
 
 /// "port of db: 2254 before, 22 after".
 [[nodiscard]] std::string change_text(const RouteChange& change);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view schema = "sshplan/migrate/1";
 
-Json json_of(const MigrationWitness& witness) {
+Json json_of(const ChangeWitness& witness) {
     Json outcomes = Json::object();
     for (const auto& [text, outcome] : witness.outcomes) outcomes[text] = outcome;
     const RouteChange& change = witness.change;

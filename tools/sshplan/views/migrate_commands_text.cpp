@@ -73,7 +73,7 @@ private:
         if (!command.with_block.empty()) comment("with it: {}", shown(command.with_block));
     }
 
-    void print_witness(const MigrationWitness& witness) {
+    void print_witness(const ChangeWitness& witness) {
         comment("route before: {}", shown(witness.before));
         comment("route after:  {}", shown(witness.after));
         const RouteChange& change = witness.change;

@@ -17,7 +17,7 @@ Json json_of(const RouteChange& change) {
             {"after", with_caller_in_words(change.after)}};
 }
 
-Json json_of(const MigrationWitness& witness) {
+Json json_of(const ChangeWitness& witness) {
     Json outcomes = Json::array();
     for (const auto& [text, outcome] : witness.outcomes) {
         outcomes.push_back({{"condition", text}, {"outcome", outcome}});

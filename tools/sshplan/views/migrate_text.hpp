@@ -14,15 +14,9 @@ struct MigrateTextOptions {
     std::size_t width = 80;  // columns
 };
 
-/// Prints the patch. Bytes that act on a terminal are written as `\xNN`: false if there were any,
-/// so that the patch is to be looked at, and does not apply.
-[[nodiscard]] bool print_diff(std::ostream& out,
-                              const MigrateAnswer& answer,
-                              const MigrateTextOptions& options);
-
 /// Prints a case in which a rewrite goes wrong, before and after.
 void print_migration_witness(std::ostream& out,
-                             const MigrationWitness& witness,
+                             const ChangeWitness& witness,
                              const MigrateTextOptions& options);
 
 /// Prints what became of each recipe, what was proved, and what else changes, by jump host.

@@ -26,8 +26,6 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of('\n') - begin + 1);
 }
 
-bool is_about_security(const Rule& rule) { return rule.id.starts_with("SEC"); }
-
 std::string_view versions_of(const Rule& rule) {
     return rule.versions.empty() ? "all" : trimmed(rule.versions);
 }
@@ -37,6 +35,7 @@ std::string command_of(const Example& example) {
     if (example.role == ExampleRole::system) command += " --as system";
     if (example.profile != name_of(Profile::standard))
         command += fmt::format(" --profile {}", example.profile);
+    if (example.policy != nullptr) command += " --policy policy.toml";
     if (!example.min_openssh.empty())
         command += fmt::format(" --min-openssh {}", example.min_openssh);
     if (!example.max_openssh.empty())
@@ -48,6 +47,7 @@ std::string name_of(const ExampleFile& file, const Example& example) {
     const std::string name = file.name.starts_with('/')
                                  ? file.name
                                  : fmt::format("{}/{}", folder_of(example), file.name);
+    if (!file.link.empty()) return fmt::format("{} -> {}", name, file.link);
     return file.mode == usual_mode ? name : fmt::format("{} (mode {:o})", name, file.mode);
 }
 

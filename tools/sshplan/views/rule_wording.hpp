@@ -14,9 +14,6 @@ namespace sshplan::cli {
 /// A text of a rule without the line ends around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-/// Whether it is of the group SEC, which others weigh by itself.
-[[nodiscard]] bool is_about_security(const Rule& rule);
-
 /// "all", or which releases a rule speaks of.
 [[nodiscard]] std::string_view versions_of(const Rule& rule);
 

@@ -88,7 +88,7 @@ Json sarif_rule(const Rule& rule) {
     Json tags{"ssh"};
     Json properties{{"precision", name_of(rule.precision)},
                     {"problem.severity", problem_severities[severity]}};
-    if (is_about_security(rule)) {
+    if (is_security(rule)) {
         tags.push_back("security");
         properties["security-severity"] = security_severities[severity];
     }

@@ -1,4 +1,7 @@
-#include "tools/sshplan/commands/migration_source.hpp"
+#include "tools/sshplan/commands/configuration_source.hpp"
+
+#include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,16 +23,18 @@ struct OwnFiles {
 
 }  // namespace
 
-std::optional<std::string> MigrationSource::look() {
+std::optional<SourceFault> ConfigurationSource::look() {
     if (options_.paths.empty()) return look_at_own();
     judged_ =
         std::make_shared<JudgedConfigurations>(caller_.reading, judged_roles(options_, dialect_));
-    if (auto complaint = look_at_paths(*judged_, options_, caller_.reading)) return complaint;
+    if (auto complaint = look_at_paths(*judged_, options_, caller_.reading)) {
+        return SourceFault{*std::move(complaint)};
+    }
     shell_ = judged_->all().front().client.shell;
     return std::nullopt;
 }
 
-EvaluationOptions MigrationSource::own_options() const {
+EvaluationOptions ConfigurationSource::own_options() const {
     EvaluationOptions evaluation = options_.evaluation;
     if (evaluation.system_config.kind == ConfigChoice::Kind::usual) {
         evaluation.system_config = {ConfigChoice::Kind::nothing};
@@ -37,20 +42,23 @@ EvaluationOptions MigrationSource::own_options() const {
     return evaluation;
 }
 
-std::optional<std::string> MigrationSource::look_at_own() {
+std::optional<SourceFault> ConfigurationSource::look_at_own() {
     OwnFiles own{caller_.reading};
     const ClientAnswer client = find_client(caller_.reading, own.files, dialect_, own_options());
-    if (client.complaint) return client.complaint->text;
+    if (client.complaint) return SourceFault{client.complaint->text, status::undecided};
     const std::string& top = top_file(client.client);
-    if (top.empty()) return "nothing is left to be rewritten";
+    if (top.empty()) return SourceFault{"no file is left to be read"};
     if (!own.files.open(top).source && !caller_.reading.exists(top)) {
-        return fmt::format("{}: No such file or directory. Try: sshplan migrate PATH", top);
+        return SourceFault{
+            fmt::format("{}: No such file or directory. Try: sshplan {} PATH", top, verb_)};
     }
     shell_ = client.client.shell;
+    home_ = client.client.home;
+    notes_ = client.notes;
     return std::nullopt;
 }
 
-ReadState MigrationSource::read(World& machine) const {
+ReadState ConfigurationSource::read(World& machine) const {
     ReadState state;
     if (!judged_) {
         auto own = std::make_shared<OwnFiles>(machine);
@@ -69,13 +77,27 @@ ReadState MigrationSource::read(World& machine) const {
     return state;
 }
 
-std::shared_ptr<JudgedConfigurations> MigrationSource::judged_on(World& machine) const {
+std::shared_ptr<JudgedConfigurations> ConfigurationSource::judged_on(World& machine) const {
     auto judged = std::make_shared<JudgedConfigurations>(machine, judged_roles(options_, dialect_));
     (void)look_at_paths(*judged, options_, machine);
     return judged;
 }
 
-std::vector<FileRemark> MigrationSource::remarks() const {
+std::variant<Conditions, BadNameTable> ConfigurationSource::conditions() const {
+    if (judged_) return judged_conditions(options_, judged_->all().front(), caller_);
+    auto sources = condition_sources(caller_, options_.evaluation, shell_);
+    if (auto* const bad = std::get_if<BadNameTable>(&sources)) return std::move(*bad);
+    return Conditions{std::get<ConditionSources>(std::move(sources)),
+                      options_.evaluation.assumptions};
+}
+
+bool ConfigurationSource::is_repeatable() const {
+    const bool reads_own_from_input =
+        options_.evaluation.user_config.kind == ConfigChoice::Kind::standard_input;
+    return !reads_own_from_input && std::ranges::find(options_.paths, "-") == options_.paths.end();
+}
+
+std::vector<FileRemark> ConfigurationSource::remarks() const {
     return judged_ ? remarks_on_includes(*judged_) : std::vector<FileRemark>{};
 }
 

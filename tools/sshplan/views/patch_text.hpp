@@ -1,0 +1,19 @@
+#pragma once
+
+#include <ostream>
+#include <string_view>
+
+#include "tools/sshplan/views/style.hpp"
+
+namespace sshplan::cli {
+
+/// Prints a patch. What acts on a terminal is written as \xNN: then the patch does not apply, and
+/// the answer is false.
+[[nodiscard]] bool print_patch(std::ostream& out, std::string_view patch, const Style& style);
+
+/// What is said of a patch that does not apply; `option` is the one that changes the files.
+inline constexpr std::string_view broken_patch =
+    "the patch holds characters that act on a terminal, written here as \\xNN: it does not apply "
+    "so. Use {}; where all is UTF-8, --format json has the diff";
+
+}  // namespace sshplan::cli
