@@ -62,10 +62,10 @@ std::optional<std::string_view> nearest_keyword(std::string_view lower_case_text
     std::optional<std::string_view> nearest;
     for (const KeywordInfo& info : keyword_table()) {
         const std::string_view spelling = lower_spelling(info.keyword);
-        const auto reading = read_keyword(spelling, dialect.edition);
-        if (!reading || reading->status != Status::supported) continue;
         const std::size_t distance = edit_distance(lower_case_text, spelling, limit);
         if (distance >= best) continue;
+        const auto reading = read_keyword(spelling, dialect.edition);
+        if (!reading || reading->status != Status::supported) continue;
         best = distance;
         nearest = info.spelling;
     }

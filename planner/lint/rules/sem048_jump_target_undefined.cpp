@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -109,9 +110,14 @@ void check(const Subject& subject, Findings& findings) {
     const std::vector<Finding> noted = findings.take();
     if (noted.empty()) return;
     const Names names = names_in(subject);
+    // Thousands of lines may name one jump host.
+    std::map<std::pair<const LintTarget*, std::string>, std::optional<std::string_view>> meant;
     for (const Finding& one : noted) {
         const std::string& name = one.message;
-        const auto nearest = meant_by(name, subject.cases()[one.cases.front()].target, names);
+        const LintTarget* const target = subject.cases()[one.cases.front()].target;
+        const auto [known, is_new] = meant.try_emplace({target, name});
+        if (is_new) known->second = meant_by(name, target, names);
+        const std::optional<std::string_view> nearest = known->second;
         if (!nearest) continue;
         Finding& finding = findings.add(
             one.where,
