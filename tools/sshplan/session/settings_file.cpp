@@ -19,7 +19,7 @@ std::string settings_file_of(const std::string& path, World& world) {
     if (!world.exists(folder + "/.")) folder = folder_of(folder);
     const std::string nearest = fmt::format("{}/{}", folder, settings_name);
     std::string found;
-    for (bool is_top = false; !is_top && !folder.empty(); folder = folder_of(folder)) {
+    for (; !folder.empty(); folder = folder_of(folder)) {
         const std::string file = fmt::format("{}/{}", folder, settings_name);
         if (found.empty() && world.exists(file)) found = file;
         if (world.exists(folder + "/.git")) return found;
