@@ -21,9 +21,7 @@ public:
 
     FixedFiles run() {
         fixed_.is_settled = false;
-        for (std::size_t i = 0; i < most_rounds && !fixed_.is_settled; ++i) {
-            fixed_.is_settled = !apply_once();
-        }
+        for (std::size_t i = 0; i < most_rounds && !fixed_.is_settled; ++i) apply_once();
         for (const auto& [place, text] : texts_) {
             ChangedFile change{.file = text.file, .place = place, .edits = text.edited.edits()};
             change.bytes = change.edits.apply(text.file->bytes());
@@ -38,8 +36,7 @@ private:
         EditedText edited;
     };
 
-    /// Whether there was anything to fix.
-    bool apply_once() {
+    void apply_once() {
         OverlaidWorld changed{machine_, bytes_};
         const bool is_first = bytes_.empty();
         const ReadState state = read_(is_first ? machine_ : changed);
@@ -48,13 +45,15 @@ private:
         FixTrial trial{changed, read_, state, order_.dialects, order_.limits};
         const auto likeness =
             order_.wish == FixWish::safe ? Likeness::all_answers : Likeness::no_new_refusal;
-        const std::vector<const Finding*> fixes = trial.fitting(fixable(report), likeness);
+        const std::vector<const Finding*> fixes =
+            trial.fitting(fixable(report), likeness, Alone::doubtful);
+        fixed_.is_settled = fixes.empty();
+        fixed_.are_all_tried = !trial.is_over();
         for (const Finding* const finding : fixes) {
             ++fixed_.by_rule[finding->rule];
             ++fixed_.fixes;
         }
         for (const auto& [place, edits] : trial.edits_of(fixes)) take(place, edits);
-        return !fixes.empty();
     }
 
     static std::vector<const Finding*> fixable(const LintReport& report) {

@@ -37,7 +37,8 @@ struct FixedFiles {
     std::vector<std::shared_ptr<const SourceFile>> others{};  // that `before` does not hold
     std::map<const Rule*, std::size_t> by_rule{};             // how many fixes of which
     std::size_t fixes = 0;
-    bool is_settled = true;  // nothing more could be fixed
+    bool is_settled = true;     // the last round found nothing more to fix
+    bool are_all_tried = true;  // and tried out every fix
 };
 
 /// Applies the fixes of what is found, judges again what has come of it, and so on, until there is

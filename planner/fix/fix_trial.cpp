@@ -27,7 +27,7 @@ FixTrial::FixTrial(World& machine,
                    const ReadState& before,
                    std::span<const Dialect> dialects,
                    TrialLimits limits)
-    : machine_(machine), read_(read), before_(before), dialects_(dialects), left_(limits.cases) {}
+    : machine_(machine), read_(read), before_(before), dialects_(dialects), left_(limits) {}
 
 std::string FixTrial::place_of(const SourceFile& file) const {
     const auto [entry, is_new] = places_.try_emplace(&file);
@@ -68,16 +68,12 @@ bool FixTrial::holds(std::span<const Finding* const> findings, Likeness likeness
     return likeness == Likeness::all_answers ? result.holds() : !result.difference;
 }
 
-/// Those that may be tried together with others. What only another fix makes safe is not: somebody
-/// may apply it alone. A deletion that a rule takes for safe has no need of others.
-std::vector<const Finding*> FixTrial::alone(std::span<const Finding* const> findings,
-                                            Likeness likeness) {
+/// What only another fix makes harmless is not among them.
+std::vector<const Finding*> FixTrial::fitting_alone(std::span<const Finding* const> findings,
+                                                    Likeness likeness) {
     std::vector<const Finding*> fitting;
     for (const Finding* const finding : findings) {
-        const bool is_likely = finding->fix->safety == Safety::safe;
-        if (is_likely || likeness != Likeness::all_answers || holds({&finding, 1}, likeness)) {
-            fitting.push_back(finding);
-        }
+        if (holds({&finding, 1}, likeness)) fitting.push_back(finding);
     }
     return fitting;
 }
@@ -97,7 +93,8 @@ void FixTrial::grow(std::vector<const Finding*>& taken,
 }
 
 std::vector<const Finding*> FixTrial::fitting(std::vector<const Finding*> findings,
-                                              Likeness likeness) {
+                                              Likeness likeness,
+                                              Alone alone) {
     EditsByPlace edits;
     std::erase_if(findings, [&](const Finding* finding) {
         return source_at(before_, *finding->where.file) == nullptr || !add(edits, *finding);
@@ -115,7 +112,13 @@ std::vector<const Finding*> FixTrial::fitting(std::vector<const Finding*> findin
         const auto end = std::ranges::find_if(
             rest, [&](const Finding* finding) { return group_of(finding) != group; });
         const auto size = static_cast<std::size_t>(end - rest.begin());
-        grow(taken, alone(rest.first(size), likeness), likeness);
+        const auto some = rest.first(size);
+        const bool is_doubtful = !group.empty() && likeness == Likeness::all_answers;
+        if (alone == Alone::each || is_doubtful) {
+            grow(taken, fitting_alone(some, likeness), likeness);
+        } else {
+            grow(taken, some, likeness);
+        }
         rest = rest.subspan(size);
     }
     return taken;
@@ -126,7 +129,8 @@ void label_fixes(std::vector<Finding>& findings, FixTrial& trial) {
     for (const Finding& finding : findings) {
         if (finding.fix) fixable.push_back(&finding);
     }
-    const std::vector<const Finding*> safe = trial.fitting(fixable, Likeness::all_answers);
+    const std::vector<const Finding*> safe =
+        trial.fitting(fixable, Likeness::all_answers, Alone::each);
     const std::set<const Finding*> are_safe(safe.begin(), safe.end());
     for (Finding& finding : findings) {
         if (!finding.fix) continue;

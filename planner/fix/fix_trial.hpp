@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -17,7 +18,13 @@ using EditsByPlace = std::map<std::string, EditList>;
 /// How far fixes are tried.
 struct TrialLimits {
     std::size_t cases = 40'000;  // compared in all
-    std::size_t trials = 24;     // readings of the changed files
+    std::size_t trials = 48;     // readings of the changed files
+};
+
+/// Which fixes must leave everything alike without the others, too.
+enum class Alone : std::uint8_t {
+    each,      // somebody may apply any of them: an editor
+    doubtful,  // those that their rule does not take for safe: all are applied together
 };
 
 /// Tries out what fixes come to, on files that hold the changed bytes only in a reading.
@@ -33,7 +40,11 @@ public:
     /// Of the findings, whose fixes all are set, those whose fixes together leave that much alike:
     /// as many as can be found within the limits. One that overlaps an earlier one is left out.
     [[nodiscard]] std::vector<const Finding*> fitting(std::vector<const Finding*> findings,
-                                                      Likeness likeness);
+                                                      Likeness likeness,
+                                                      Alone alone);
+
+    /// Whether a limit was met, so that some may not have been tried.
+    [[nodiscard]] bool is_over() const { return left_.cases == 0 || left_.trials == 0; }
 
     /// The edits of fixes that fitting() returned.
     [[nodiscard]] EditsByPlace edits_of(std::span<const Finding* const> findings) const;
@@ -42,9 +53,8 @@ private:
     [[nodiscard]] std::string place_of(const SourceFile& file) const;
     [[nodiscard]] bool add(EditsByPlace& edits, const Finding& finding) const;
     [[nodiscard]] bool holds(std::span<const Finding* const> findings, Likeness likeness);
-    [[nodiscard]] bool is_over() const { return left_.cases == 0 || left_.trials == 0; }
-    [[nodiscard]] std::vector<const Finding*> alone(std::span<const Finding* const> findings,
-                                                    Likeness likeness);
+    [[nodiscard]] std::vector<const Finding*> fitting_alone(
+        std::span<const Finding* const> findings, Likeness likeness);
     void grow(std::vector<const Finding*>& taken,
               std::span<const Finding* const> more,
               Likeness likeness);
@@ -57,8 +67,8 @@ private:
     mutable std::map<const SourceFile*, std::string> places_;
 };
 
-/// Says of each fix of the findings whether it is safe: whether those that are leave every answer
-/// as it is, together and under every outcome.
+/// Says of each fix of the findings whether it is safe: whether it leaves every answer as it is,
+/// under every outcome, by itself and with all others that are safe. What was not tried is not.
 void label_fixes(std::vector<Finding>& findings, FixTrial& trial);
 
 }  // namespace sshplan

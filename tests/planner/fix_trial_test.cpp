@@ -62,12 +62,23 @@ public:
         return text;
     }
 
+    /// How many of the offers alter no answer if they are applied together.
+    std::size_t together() {
+        FixTrial trial{machine_, read_, state_, dialects_};
+        std::vector<const Finding*> all;
+        for (Finding& finding : findings_) {
+            finding.fix->safety = Safety::safe;
+            all.push_back(&finding);
+        }
+        return trial.fitting(all, Likeness::all_answers, Alone::doubtful).size();
+    }
+
     /// How many of the offers make ssh refuse nothing that it took.
     std::size_t harmless() {
         FixTrial trial{machine_, read_, state_, dialects_};
         std::vector<const Finding*> all;
         for (const Finding& finding : findings_) all.push_back(&finding);
-        return trial.fitting(all, Likeness::no_new_refusal).size();
+        return trial.fitting(all, Likeness::no_new_refusal, Alone::doubtful).size();
     }
 
 private:
@@ -160,6 +171,23 @@ TEST_CASE("of several changes those are safe that together alter no answer") {
     trial.offer("  User a\n", "  User c\n");
     trial.offer("  Port 24\n", "");
     CHECK(trial.labels() == "ussus");
+}
+
+TEST_CASE("what only another change makes harmless is not safe, and is applied with that one") {
+    Trial trial{"Host a\n  Port 24\nHost b\n  User c\nHost a\n  Port 23\nHost *\n  Port 24\n"};
+    trial.offer("Host a\n  Port 24\n", "");
+    trial.offer("  Port 23\n", "");
+    CHECK(trial.labels() == "us");
+    CHECK(trial.together() == 2);
+}
+
+TEST_CASE("trials are counted, and what is beyond the last is not safe") {
+    Trial trial{"Host db\n  Port 24\n  Port 23\n  User a\n  User b\n"};
+    trial.offer("  User b\n", "");
+    trial.offer("  Port 23\n", "");
+    CHECK(trial.labels({.trials = 1}) == "uu");
+    CHECK(trial.labels({.trials = 2}) == "uu");
+    CHECK(trial.labels({.trials = 3}) == "ss");
 }
 
 TEST_CASE("of changes that overlap the first is tried") {

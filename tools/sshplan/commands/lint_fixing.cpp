@@ -35,6 +35,11 @@ int LintFixing::run() {
     if (!files_.is_settled && options_.task == LintTask::fix) {
         say(caller_.streams, "the fixes of some findings give rise to others: run it again");
     }
+    if (!files_.are_all_tried) {
+        say(caller_.streams,
+            "there are more fixes than are tried out at once: some may be left. Try fewer rules "
+            "(--select), or one file");
+    }
     return options_.task == LintTask::diff ? print_patch() : write();
 }
 
