@@ -6,23 +6,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "planner/explore/united_outcomes.hpp"
+
 namespace sshplan {
 namespace {
-
-/// Both sets of outcomes together; nothing if they exclude each other.
-std::optional<When> united(const When& a, const When& b) {
-    When both = a;
-    for (const Guard& guard : b) {
-        const auto same = std::ranges::find(both, guard.condition, &Guard::condition);
-        if (same == both.end()) {
-            both.push_back(guard);
-        } else if (same->outcome != guard.outcome) {
-            return std::nullopt;
-        }
-    }
-    std::ranges::sort(both);
-    return both;
-}
 
 /// Finds in what two routes differ, and the lines behind the first of it. They are followed from
 /// the host back to here: which hop stands before another one is said by the latter's lines.

@@ -11,15 +11,10 @@
 #include "planner/explore/explore_hosts.hpp"
 #include "planner/explore/outside_includes.hpp"
 #include "planner/resolve/standard_input.hpp"
+#include "planner/world/folder_name.hpp"
 
 namespace sshplan {
 namespace {
-
-std::string folder_name(const std::string& file) {
-    const std::size_t slash = file.rfind('/');
-    if (slash == std::string::npos) return ".";
-    return file.substr(0, slash == 0 ? 1 : slash);
-}
 
 /// What ~/.ssh is where nobody says where that would be.
 constexpr const char* nobodys_ssh_dir = "~/.ssh";

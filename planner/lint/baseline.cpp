@@ -1,8 +1,8 @@
 #include "planner/lint/baseline.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -12,6 +12,7 @@
 
 #include "planner/lint/all_rules.hpp"
 #include "planner/lint/findings.hpp"
+#include "planner/lint/severity.hpp"
 
 namespace sshplan {
 namespace {
@@ -31,24 +32,12 @@ bool is_fingerprint(std::string_view word) {
            word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-constexpr std::array<std::pair<std::string_view, Severity>, 4> severities{
-    {{"error", Severity::error},
-     {"warning", Severity::warning},
-     {"info", Severity::info},
-     {"hint", Severity::hint}}};
-
-bool read_severity(std::string_view word, Severity& severity) {
-    for (const auto& [name, value] : severities) {
-        if (name == word) severity = value;
-        if (name == word) return true;
-    }
-    return false;
-}
-
 /// Reads one line; false if it is no entry.
 bool read_entry(std::string_view line, BaselineEntry& entry) {
     entry.fingerprint = next_word(line);
-    if (!read_severity(next_word(line), entry.severity)) return false;
+    const std::optional<Severity> severity = find_severity(next_word(line));
+    if (!severity) return false;
+    entry.severity = *severity;
     entry.rule = next_word(line);
     line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
     const std::size_t last = line.find_last_not_of(blanks);
@@ -133,7 +122,7 @@ NewBaseline baseline_of(const LintReport& report, const FileNamer& path_of) {
         lines.emplace(path_of(*finding.where.file),
                       finding.rule->id,
                       fingerprints[i].whole,
-                      severities[static_cast<std::size_t>(finding.severity)].first);
+                      name_of(finding.severity));
     }
     std::string text =
         "# Findings that sshplan lint --baseline sets aside. Written by --write-baseline.\n";

@@ -10,6 +10,7 @@
 
 #include "parser/config/pattern.hpp"
 #include "planner/invocation/quote.hpp"
+#include "planner/world/folder_name.hpp"
 
 namespace sshplan {
 namespace {
@@ -22,12 +23,6 @@ std::string path_of(const Hop& hop, const Client& client) {
     const std::string_view path =
         hop.resolution->effective(Keyword::control_path, client.dialect.edition);
     return is_none(path) ? std::string{} : std::string{path};
-}
-
-std::string folder_of(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string::npos) return ".";
-    return slash == 0 ? "/" : path.substr(0, slash);
 }
 
 /// Whether a master is wanted when this ssh is done connecting.
@@ -81,7 +76,7 @@ std::optional<Check> check_control(const Hop& hop, const Client& client, World& 
     if (!makes_master(hop, client)) return std::nullopt;
     const std::size_t room = socket_path_room - temporary_suffix;
     if (path.size() > room) return too_long(path, room);
-    const std::string folder = folder_of(path);
+    const std::string folder = folder_name(path);
     const FileStatusAnswer answer = world.file_status(world.real_path(folder));
     if (const auto* const failure = std::get_if<FileFailure>(&answer)) {
         return Check{CheckKind::control,

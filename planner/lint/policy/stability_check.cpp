@@ -4,26 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "planner/explore/united_outcomes.hpp"
 #include "planner/explore/unknown_caller.hpp"
 #include "planner/plan/chain_text.hpp"
 
 namespace sshplan {
 namespace {
-
-/// Both outcomes together; nothing if they exclude each other.
-std::optional<When> joined(const When& a, const When& b) {
-    When both = a;
-    for (const Guard& guard : b) {
-        const auto same = std::ranges::find(both, guard.condition, &Guard::condition);
-        if (same == both.end()) {
-            both.push_back(guard);
-        } else if (same->outcome != guard.outcome) {
-            return std::nullopt;
-        }
-    }
-    std::ranges::sort(both);
-    return both;
-}
 
 bool is_same_hop(const Hop& a, const Hop& b) {
     return a.name == b.name && a.hostname == b.hostname && a.port == b.port && a.user == b.user &&
@@ -50,7 +36,7 @@ std::optional<Instability> compare(const ReleaseRoutes& first,
                                    const std::function<bool(const When&)>& is_looked_at) {
     for (const RoutedBranch& one : first.branches) {
         for (const RoutedBranch& two : other.branches) {
-            const auto when = joined(one.trail, two.trail);
+            const auto when = united(one.trail, two.trail);
             if (!when || !is_looked_at(*when) || is_same(one.route, two.route)) continue;
             return Instability{.release = other.release,
                                .route = &two.route,

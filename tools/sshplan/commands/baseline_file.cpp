@@ -6,6 +6,7 @@
 
 #include "planner/migrate/file_replacement.hpp"
 #include "planner/migrate/replacement_wording.hpp"
+#include "planner/world/folder_name.hpp"
 
 namespace sshplan::cli {
 std::variant<BaselineFile, WrongOption> read_baseline_file(const std::string& path, World& world) {
@@ -18,7 +19,7 @@ std::variant<BaselineFile, WrongOption> read_baseline_file(const std::string& pa
     }
     BaselineFile baseline{.file = std::make_shared<const SourceFile>(
                               path, std::get<FileContent>(std::move(answer)).bytes),
-                          .folder = folder_of_file(path)};
+                          .folder = folder_name(path)};
     auto read = read_baseline(*baseline.file);
     if (const auto* const complaint = std::get_if<Complaint>(&read)) {
         return WrongOption{fmt::format("{}:{}: {}", path, complaint->line, complaint->text)};
@@ -47,13 +48,8 @@ std::vector<std::string> write_baseline_file(const std::string& path,
     return {fmt::format("{}: {}", path, *failure)};
 }
 
-std::string folder_of_file(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? "." : path.substr(0, slash + 1);
-}
-
 FileNamer names_below(const std::string& folder, const ReadState& state, World& machine) {
-    const std::string above = machine.real_path(folder) + "/";
+    const std::string above = path_below(machine.real_path(folder), "");
     return [above, &state](const SourceFile& file) {
         const std::string path = state.world_of(file).real_path(file.name());
         return path.starts_with(above) ? path.substr(above.size()) : path;

@@ -29,9 +29,6 @@ struct BaselineFile {
                                                            const std::string& model,
                                                            const Caller& caller);
 
-/// The folder of a file, with its slash; `.` if the path names none.
-[[nodiscard]] std::string folder_of_file(const std::string& path);
-
 /// How files of a state are called below a folder of this machine, which may be a relative path;
 /// those elsewhere by their whole paths.
 [[nodiscard]] FileNamer names_below(const std::string& folder,

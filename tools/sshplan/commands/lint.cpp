@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "planner/lint/dialect_range.hpp"
+#include "planner/world/folder_name.hpp"
 #include "planner/world/remembering_world.hpp"
 #include "tools/sshplan/commands/baseline_file.hpp"
 #include "tools/sshplan/commands/configuration_source.hpp"
@@ -84,7 +85,7 @@ private:
 
     int write_baseline(const LintReport& report, const ReadState& state) {
         const std::string& path = *options_.new_baseline;
-        const FileNamer names = names_below(folder_of_file(path), state, caller_.reading);
+        const FileNamer names = names_below(folder_name(path), state, caller_.reading);
         const NewBaseline baseline = baseline_of(report, names);
         const SourceFile& some = *report.subject.files().front().source;
         const std::string model = state.world_of(some).real_path(some.name());

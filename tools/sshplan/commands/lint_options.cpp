@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "planner/lint/severity.hpp"
 #include "planner/lint/suppression.hpp"
 #include "tools/sshplan/commands/rule_names.hpp"
 
@@ -38,13 +39,9 @@ OptionFault store(LintOptions& options, const std::string& value) {
 }
 
 OptionFault store_profile(LintOptions& options, const std::string& value) {
-    return choose_for("--profile",
-                      options.profile.emplace(),
-                      value,
-                      {{"default", Profile::standard},
-                       {"strict", Profile::strict},
-                       {"shared-repo", Profile::shared_repo},
-                       {"personal", Profile::personal}});
+    options.profile = find_profile(value);
+    if (options.profile) return std::nullopt;
+    return fmt::format("--profile takes default, strict, shared-repo or personal, not '{}'", value);
 }
 
 OptionFault store_today(LintOptions& options, const std::string& value) {
@@ -54,14 +51,12 @@ OptionFault store_today(LintOptions& options, const std::string& value) {
 }
 
 OptionFault store_fail_on(LintOptions& options, const std::string& value) {
-    return choose_for("--fail-on",
-                      options.fail_on.emplace(),
-                      value,
-                      {{"error", Severity::error},
-                       {"warning", Severity::warning},
-                       {"info", Severity::info},
-                       {"hint", Severity::hint},
-                       {"never", std::nullopt}});
+    const std::optional<Severity> from = find_severity(value);
+    if (!from && value != "never") {
+        return fmt::format("--fail-on takes error, warning, info, hint or never, not '{}'", value);
+    }
+    options.fail_on = from;
+    return std::nullopt;
 }
 
 OptionFault store_format(LintOptions& options, const std::string& value) {

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "planner/world/folder_name.hpp"
+
 namespace sshplan::cli {
 namespace {
 
@@ -28,15 +30,10 @@ SettingsPlace place_of_settings(const LintOptions& options, World& world) {
     return {std::move(found), Authority::judged};
 }
 
-std::string folder_of(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? "." : path.substr(0, slash);
-}
-
 OptionFault read(LintOptions& options, const SettingsPlace& place, World& world) {
-    const std::string folder = world.real_path(folder_of(place.path));
+    const std::string folder = world.real_path(folder_name(place.path));
     const std::string name = place.path.substr(place.path.rfind('/') + 1);
-    const bool is_link = world.real_path(place.path) != fmt::format("{}/{}", folder, name);
+    const bool is_link = world.real_path(place.path) != path_below(folder, name);
     if (place.by == Authority::judged && is_link && folder != ".") {
         return fmt::format("{} is a link: it is not followed. Say --config FILE, or none",
                            place.path);

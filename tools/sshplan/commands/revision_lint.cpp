@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "planner/lint/fingerprint.hpp"
+#include "planner/world/folder_name.hpp"
 #include "tools/sshplan/commands/lint_judgement.hpp"
 #include "tools/sshplan/views/lint_wording.hpp"
 
@@ -67,8 +68,7 @@ std::variant<GitRepository, GitFault> RevisionLint::repository() {
 
 std::string RevisionLint::folder_of(const std::string& path) const {
     if (caller_.reading.exists(path + "/")) return path;
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    return folder_name(path);
 }
 
 RevisionFindings RevisionLint::judge(GitWorld& world, const std::string& top) {

@@ -10,6 +10,7 @@
 
 #include "planner/dialect/dialect.hpp"
 #include "planner/lint/all_rules.hpp"
+#include "planner/lint/severity.hpp"
 #include "planner/resolve/spelling.hpp"
 #include "tools/sshplan/session/toml_document.hpp"
 
@@ -161,19 +162,6 @@ Fault take_extend(Reading& reading, const TomlEntry& entry) {
 
 Fault take_ignore(Reading& reading, const TomlEntry& entry) {
     return take_codes(reading.settings.selection.ignore, entry, guarding(reading));
-}
-
-constexpr std::array<std::pair<std::string_view, Severity>, 4> severities{
-    {{"error", Severity::error},
-     {"warning", Severity::warning},
-     {"info", Severity::info},
-     {"hint", Severity::hint}}};
-
-std::optional<Severity> find_severity(std::string_view name) {
-    const auto* const found =
-        std::ranges::find(severities, name, &std::pair<std::string_view, Severity>::first);
-    if (found == severities.end()) return std::nullopt;
-    return found->second;
 }
 
 Fault take_fail_on(Reading& reading, const TomlEntry& entry) {

@@ -1,28 +1,23 @@
-#include <fmt/format.h>
-
+#include "planner/world/folder_name.hpp"
 #include "tools/sshplan/session/lint_settings.hpp"
 
 namespace sshplan::cli {
 namespace {
 
-constexpr std::string_view settings_name = ".sshplan.toml";
-
-std::string folder_of(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? std::string{} : path.substr(0, slash);
-}
+constexpr const char* settings_name = ".sshplan.toml";
 
 }  // namespace
 
 std::string settings_file_of(const std::string& path, World& world) {
     std::string folder = world.real_path(path);
-    if (!world.exists(folder + "/.")) folder = folder_of(folder);
-    const std::string nearest = fmt::format("{}/{}", folder, settings_name);
+    if (!world.exists(folder + "/.")) folder = folder_name(folder);
+    const std::string nearest = path_below(folder, settings_name);
     std::string found;
-    for (; !folder.empty(); folder = folder_of(folder)) {
-        const std::string file = fmt::format("{}/{}", folder, settings_name);
+    for (bool is_top = false; !is_top; folder = folder_name(folder)) {
+        const std::string file = path_below(folder, settings_name);
         if (found.empty() && world.exists(file)) found = file;
-        if (world.exists(folder + "/.git")) return found;
+        if (world.exists(path_below(folder, ".git"))) return found;
+        is_top = folder_name(folder) == folder;
     }
     // Without a repository there is no saying whose files those above are.
     return found == nearest ? found : "";

@@ -121,7 +121,7 @@ private:
     [[nodiscard]] Json json_of(const Finding& finding, const Fingerprint& fingerprint) const {
         Json one{{"rule", finding.rule->id},
                  {"name", finding.rule->name},
-                 {"severity", cli::name_of(finding.severity)}};
+                 {"severity", sshplan::name_of(finding.severity)}};
         one.update(region(finding.where));
         one["message"] = finding.message;
         one["caption"] = text_or_null(finding.caption);

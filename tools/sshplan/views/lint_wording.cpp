@@ -13,11 +13,6 @@
 namespace sshplan::cli {
 namespace {
 
-constexpr std::array severity_names{std::string_view{"error"},
-                                    std::string_view{"warning"},
-                                    std::string_view{"info"},
-                                    std::string_view{"hint"}};
-
 /// Which of the releases in question show a finding: " as OpenSSH 7.7 to 8.4 reads it"; empty if
 /// all do.
 std::string releases_text(const std::vector<SeenWith>& all, const Subject& subject) {
@@ -48,10 +43,6 @@ std::string others_text(const std::vector<SeenWith>& all) {
 }
 
 }  // namespace
-
-std::string_view name_of(Severity severity) {
-    return severity_names[static_cast<std::size_t>(severity)];
-}
 
 std::string place_text(const Place& place, const LintAnswer& answer) {
     const Position position = place.file->position(place.span.begin);
@@ -92,8 +83,9 @@ std::string counts_text(const LintCounts& counts) {
     std::string found;
     for (std::size_t i = 0; i < counts.findings.size(); ++i) {
         if (counts.findings[i] == 0) continue;
-        found += fmt::format(
-            "{}{}", found.empty() ? "" : ", ", count_text(counts.findings[i], severity_names[i]));
+        found += fmt::format("{}{}",
+                             found.empty() ? "" : ", ",
+                             count_text(counts.findings[i], name_of(static_cast<Severity>(i))));
     }
     text += found.empty() ? "nothing found" : found;
     if (counts.suppressed > 0) text += fmt::format("; {} suppressed", counts.suppressed);

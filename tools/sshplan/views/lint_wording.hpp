@@ -6,13 +6,11 @@
 #include <vector>
 
 #include "planner/lint/baseline.hpp"
+#include "planner/lint/severity.hpp"
 #include "tools/sshplan/views/lint_answer.hpp"
 
 /// How the views of `lint` speak of findings, whatever the format. Texts are not yet printable.
 namespace sshplan::cli {
-
-/// "error", "warning", "info", "hint".
-[[nodiscard]] std::string_view name_of(Severity severity);
 
 /// "ssh/config:16:1".
 [[nodiscard]] std::string place_text(const Place& place, const LintAnswer& answer);
