@@ -107,8 +107,8 @@ TEST_CASE("a loop is not begun") {
         "config", "Host ring\n  ProxyCommand ssh -F " + path + " -W %h:%p ring\n");
     const ProcessEnd end = ssh.sshplan({"connect", "-F", config, "ring"});
     CHECK(end.status == 255);
-    CHECK(end.err ==
-          "sshplan: ssh ring starts itself again, for ever. Try: sshplan explain ring\n");
+    CHECK(end.err == "sshplan: ssh ring starts itself again, for ever. Try: sshplan explain -F " +
+                         config + " ring\n");
     CHECK(ssh.sshplan({"connect", "--dry-run", "-F", config, "ring"}).status == 4);
     CHECK(ssh.words().empty());
 }

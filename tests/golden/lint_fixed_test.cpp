@@ -97,6 +97,8 @@ TEST_CASE("options of fixing that do not go together are refused") {
                                Words{"--diff", "--fix"},
                                Words{"--check"},
                                Words{"--check", "--fix"},
+                               Words{"--diff", "--format", "json"},
+                               Words{"--diff", "--statistics"},
                                Words{"--unsafe-fixes"}}) {
         Desk desk{dead};
         CHECK(lint(desk, words) == 2);

@@ -10,6 +10,7 @@
 #include "planner/connect/trust.hpp"
 #include "planner/connect/why_broken.hpp"
 #include "planner/explore/explore_dump.hpp"
+#include "planner/invocation/quote.hpp"
 #include "tools/sshplan/commands/consent.hpp"
 #include "tools/sshplan/commands/decide.hpp"
 #include "tools/sshplan/commands/plan_run.hpp"
@@ -144,10 +145,16 @@ private:
 
     [[nodiscard]] std::string loop_text(const Route& route) const {
         const auto found = std::ranges::find(route.notes, "loop", &Note::code);
+        std::vector<std::string> words;
+        for (const OptionUse& option : line_.invocation.options) {
+            words.push_back(fmt::format("-{}", option.letter));
+            if (!option.argument.empty()) words.push_back(option.argument);
+        }
+        words.push_back(line_.invocation.destination.typed);
         return fmt::format(
-            "{}. Try: sshplan explain {}",
+            "{}. Try: {}",
             found == route.notes.end() ? "ssh would start itself for ever" : found->text,
-            line_.invocation.destination.typed);
+            shell_command("sshplan explain", words));
     }
 
     [[nodiscard]] const Condition* undecided() const {

@@ -50,7 +50,7 @@ int LintFixing::print_patch() const {
     const std::string patch = patch_of(files_.changes, files_.before);
     const Style style = style_on(out, options_.evaluation.colour, caller_.reading);
     if (!cli::print_patch(out.stream, patch, style)) {
-        say(caller_.streams, fmt::format(broken_patch, "--fix"));
+        say(caller_.streams, fmt::format("{}Use --fix", broken_patch));
     }
     out.stream.flush();
     for (const Complaint& error : judgement_.errors()) say(caller_.streams, error.text);

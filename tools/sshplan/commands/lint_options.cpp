@@ -183,6 +183,11 @@ OptionFault fault_of(const LintOptions& options) {
     const bool is_read_twice =
         options.policy == "-" && std::ranges::find(options.paths, "-") != options.paths.end();
     if (is_read_twice) return "--policy - and PATH - cannot both be standard input";
+    const bool has_form =
+        options.format != LintFormat::text || options.statistics == Statistics::with;
+    if (options.task == LintTask::diff && has_form) {
+        return "--diff prints a patch: --format and --statistics go without it";
+    }
     if (options.is_check && options.task != LintTask::diff) return "--check goes with --diff";
     if (options.fixes == FixWish::all && options.task == LintTask::report) {
         return "--unsafe-fixes goes with --fix or --diff";

@@ -231,7 +231,9 @@ private:
         const bool shows_diff = options_.task == MigrationTask::show;
         if (shows_diff &&
             !print_patch(streams.out.stream, answer_.diff(), look(streams.out).style)) {
-            say(streams, fmt::format(broken_patch, "--write"));
+            say(streams,
+                fmt::format("{}Use --write; where all is UTF-8, --format json has the diff",
+                            broken_patch));
         }
         streams.out.stream.flush();
         const Sink& sink = shows_diff ? streams.err : streams.out;

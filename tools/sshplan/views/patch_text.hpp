@@ -11,9 +11,9 @@ namespace sshplan::cli {
 /// the answer is false.
 [[nodiscard]] bool print_patch(std::ostream& out, std::string_view patch, const Style& style);
 
-/// What is said of a patch that does not apply; `option` is the one that changes the files.
+/// What is said of a patch that does not apply, before what to do instead.
 inline constexpr std::string_view broken_patch =
     "the patch holds characters that act on a terminal, written here as \\xNN: it does not apply "
-    "so. Use {}; where all is UTF-8, --format json has the diff";
+    "so. ";
 
 }  // namespace sshplan::cli
