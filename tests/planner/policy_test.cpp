@@ -54,6 +54,20 @@ TEST_CASE("via.contains and via.never speak of jump hosts, in any place") {
     CHECK_FALSE(db_holds("via = { never = [\"other\", \"inner\"] }"));
 }
 
+TEST_CASE("a dot at the end of a name makes no other host of it") {
+    const std::string dotted = "Host a\n    ProxyJump evil.\nHost b\n    ProxyJump evil\n";
+    for (const std::string host : {"a", "b"}) {
+        CHECK_FALSE(judge_host(host, "via = { never = [\"evil\"] }", dotted).holds());
+        CHECK_FALSE(judge_host(host, "via = { never = [\"evil.\"] }", dotted).holds());
+    }
+}
+
+TEST_CASE("what looks broken may work elsewhere, and is no way that is known") {
+    const std::string hidden = "Host a\n    ProxyCommand ssh -F /srv/x.conf -W %h:%p evil\n";
+    CHECK_FALSE(judge_host("a", "via = { never = [\"other\"] }", hidden).holds());
+    CHECK_FALSE(judge_host("a", "via = { first = \"gw\" }", hidden).holds());
+}
+
 TEST_CASE("via.max-hops counts the destination") {
     CHECK(db_holds("via = { max-hops = 3 }"));
     CHECK_FALSE(db_holds("via = { max-hops = 2 }"));

@@ -55,6 +55,11 @@ TEST_CASE("What is wrong with hops is told") {
                StartsWith("5:9: there is no key 'fist'") && Contains("'first'"));
     CHECK_THAT(fault_with("via = { first = \"a:b\" }"), StartsWith("5:17: 'a:b' is no hop"));
     CHECK_THAT(fault_with("via = { never = \"a\" }"), StartsWith("5:17: 'never' takes a list"));
+    CHECK_THAT(fault_with("via = { never = [] }"), StartsWith("5:17: 'never' is empty"));
+    CHECK_THAT(fault_with("via = { contains = [] }"), StartsWith("5:20: 'contains' is empty"));
+    CHECK_THAT(fault_with("via = { never = [\"a,b\"] }"), StartsWith("5:17: 'a,b' is no hop"));
+    CHECK_THAT(fault_with("via = { never = [\"!a\"] }"), StartsWith("5:17: '!a' is no hop"));
+    CHECK(fault_with("via = { exactly = [] }").empty());
     CHECK_THAT(fault_with("via = { max-hops = 0 }"), StartsWith("5:20: 'max-hops' takes"));
     CHECK(fault_with("via = { first = \"u@[2001:db8::1]:22\" }").empty());
 }

@@ -26,6 +26,13 @@ void add_hop(TomlFields& fields,
     }
 }
 
+/// Hops of which an empty list would say nothing.
+std::vector<HopPattern> read_some_hops(TomlFields& fields, const TomlEntry& entry) {
+    std::vector<HopPattern> hops = read_hops(fields, entry);
+    if (hops.empty()) fields.fail(entry.value.span, fmt::format("'{}' is empty", entry.key));
+    return hops;
+}
+
 }  // namespace
 
 std::vector<HopPattern> read_hops(TomlFields& fields, const TomlEntry& entry) {
@@ -46,9 +53,9 @@ ViaAssertion read_via(TomlFields& fields, const TomlEntry& entry) {
         } else if (one.key == "exactly") {
             via.exactly = read_hops(fields, one);
         } else if (one.key == "contains") {
-            via.contains = read_hops(fields, one);
+            via.contains = read_some_hops(fields, one);
         } else if (one.key == "never") {
-            via.never = read_hops(fields, one);
+            via.never = read_some_hops(fields, one);
         } else if (one.key == "max-hops") {
             via.most_hops = fields.number(one);
         }
