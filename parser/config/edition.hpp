@@ -45,6 +45,10 @@ struct Lifetime {
         return since <= edition.release && edition.release < until &&
                (vendor == Vendor::upstream || edition.vendor == vendor);
     }
+    /// Whether it holds in every edition from 7.7 on.
+    [[nodiscard]] constexpr bool holds_everywhere() const {
+        return since <= Release{7, 7} && until == Release{99, 0} && vendor == Vendor::upstream;
+    }
 };
 
 }  // namespace sshplan

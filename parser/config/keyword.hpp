@@ -293,9 +293,23 @@ struct TokenHistory {
 /// The row of a keyword.
 [[nodiscard]] const KeywordInfo& describe(Keyword keyword);
 
-/// The keyword that a lower-case spelling means in any release, aliases included; null if it has no
-/// meaning in any (readconf.c parse_token).
-[[nodiscard]] const KeywordInfo* find_keyword(std::string_view lower_case_spelling);
+/// A spelling that means a keyword in some release, an alias perhaps.
+struct KeywordSpelling {
+    std::string_view text;              // in lower case
+    std::string_view written;           // as ssh_config(5) writes it
+    const KeywordInfo* info = nullptr;  // what it means, whatever the release
+    std::size_t first = 0;              // its meanings by release, for read_keyword()
+    std::size_t count = 0;
+    bool is_supported_everywhere = false;  // from 7.7 on, whatever the build; of no alias
+};
+
+/// The spelling that a text is, whatever its letters' case; null if no release knows it (readconf.c
+/// parse_token).
+[[nodiscard]] const KeywordSpelling* find_spelling(std::string_view text);
+
+/// The keyword that a spelling means in any release, aliases included; null if it has no meaning in
+/// any.
+[[nodiscard]] const KeywordInfo* find_keyword(std::string_view spelling);
 
 /// What an edition makes of a spelling.
 struct KeywordReading {
@@ -303,12 +317,15 @@ struct KeywordReading {
     Status status = Status::supported;
 };
 
-/// What an edition makes of a lower-case spelling; nothing if it is a bad configuration option
-/// there. Good for 7.7 and later.
-[[nodiscard]] std::optional<KeywordReading> read_keyword(std::string_view lower_case_spelling,
+/// What an edition makes of a spelling; nothing if it is a bad configuration option there. Good for
+/// 7.7 and later.
+[[nodiscard]] std::optional<KeywordReading> read_keyword(const KeywordSpelling& spelling,
+                                                         const Edition& edition);
+[[nodiscard]] std::optional<KeywordReading> read_keyword(std::string_view spelling,
                                                          const Edition& edition);
 
 // Columns of a keyword, as they are in an edition.
+[[nodiscard]] Status status_in(Keyword keyword, const Edition& edition);
 [[nodiscard]] Merge merge_in(Keyword keyword, const Edition& edition);
 [[nodiscard]] Variables variables_in(Keyword keyword, const Edition& edition);
 [[nodiscard]] Expansion expansion_in(Keyword keyword, const Edition& edition);

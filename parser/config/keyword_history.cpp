@@ -99,9 +99,25 @@ std::optional<Value> variation_in(std::optional<Value> KeywordVariation::* colum
     return std::nullopt;
 }
 
+/// Of which keywords some release says another status than another one.
+constexpr auto has_status_history = [] {
+    std::array<bool, keyword_count> table{};
+    for (const KeywordVariation& variation : variations) {
+        if (variation.status) table[static_cast<std::size_t>(variation.keyword)] = true;
+    }
+    return table;
+}();
+
 }  // namespace
 
 std::span<const KeywordVariation> keyword_variations() { return variations; }
+
+Status status_in(Keyword keyword, const Edition& edition) {
+    const KeywordInfo& row = describe(keyword);
+    if (!edition.has(row.needs)) return Status::unsupported;
+    if (!has_status_history[static_cast<std::size_t>(keyword)]) return row.status;
+    return variation_in(&KeywordVariation::status, keyword, edition).value_or(row.status);
+}
 
 Merge merge_in(Keyword keyword, const Edition& edition) {
     return variation_in(&KeywordVariation::merge, keyword, edition)

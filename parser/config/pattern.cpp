@@ -11,7 +11,10 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 }  // namespace
 
-bool matches_pattern(std::string_view text, std::string_view pattern) {
+namespace {
+
+/// match.c match_pattern() of a pattern whose bytes are first changed by `fold`.
+bool matches_folded(std::string_view text, std::string_view pattern, const auto& fold) {
     std::size_t at = 0;
     std::size_t in_pattern = 0;
     std::size_t star = std::string_view::npos;  // the last '*' met
@@ -21,7 +24,7 @@ bool matches_pattern(std::string_view text, std::string_view pattern) {
             star = in_pattern++;
             star_at = at;
         } else if (in_pattern < pattern.size() &&
-                   (pattern[in_pattern] == '?' || pattern[in_pattern] == text[at])) {
+                   (pattern[in_pattern] == '?' || fold(pattern[in_pattern]) == text[at])) {
             ++in_pattern;
             ++at;
         } else if (star != std::string_view::npos) {
@@ -32,6 +35,12 @@ bool matches_pattern(std::string_view text, std::string_view pattern) {
         }
     }
     return pattern.find_first_not_of('*', in_pattern) == std::string_view::npos;
+}
+
+}  // namespace
+
+bool matches_pattern(std::string_view text, std::string_view pattern) {
+    return matches_folded(text, pattern, [](char c) { return c; });
 }
 
 ListVerdict match_pattern_list(std::string_view text,
@@ -47,7 +56,7 @@ ListVerdict match_pattern_list(std::string_view text,
         if (pattern.size() > longest_element) return {};
         const bool hit = letter_case == LetterCase::sensitive
                              ? matches_pattern(text, pattern)
-                             : matches_pattern(text, lower_case(pattern));
+                             : matches_folded(text, pattern, lower);
         if (!hit) continue;
         if (negated) return {ListMatch::negated, element};
         if (verdict.match == ListMatch::none) verdict = {ListMatch::positive, element};

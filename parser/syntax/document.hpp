@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,26 +38,36 @@ enum class LineKind : std::uint8_t {
     bad_quotes,   // a keyword and an argument whose quote is never closed
 };
 
+/// Whether line ends separate lines, or are bytes like others: the text of an -o is one line.
+enum class LineEnds : std::uint8_t { separate, are_bytes };
+
+/// Whether ssh stops seeing a line at its first '#', wherever it stands: 8.5 and 8.6 did.
+enum class Hashes : std::uint8_t { are_bytes, end_lines };
+
+/// How lines are cut out of a file, before any of them is read.
+struct LineRules {
+    LineEnds line_ends = LineEnds::separate;
+    Hashes hashes = Hashes::are_bytes;
+};
+
 /// One physical line. `keyword` and `rest` are empty where the line is `nothing`; `rest` is all
 /// that follows the separator, up to where ssh stops seeing the line.
 struct Line {
     LineKind kind = LineKind::nothing;
-    std::uint32_t first_token = 0;
-    std::uint32_t token_count = 0;
-    Span keyword;
-    Span rest;
+    Span span{};  // with its line end
+    Span keyword{};
+    Span rest{};
 };
 
 /// A file as OpenSSH 8.7 and later cut it into words: a list of lines of tokens. Lossless: the
-/// tokens in order are the file.
+/// tokens of all lines, in order, are the file.
 struct Document {
     const SourceFile* file = nullptr;
-    std::vector<Token> tokens;
-    std::vector<Line> lines;  // lines[n] is line n + 1
+    LineRules rules{};
+    std::vector<Line> lines{};  // lines[n] is line n + 1
 
-    [[nodiscard]] std::span<const Token> tokens_of(const Line& line) const {
-        return std::span{tokens}.subspan(line.first_token, line.token_count);
-    }
+    /// The tokens of a line, cut anew each time: few ask for them, and of few lines.
+    [[nodiscard]] std::vector<Token> tokens_of(const Line& line) const;
 };
 
 /// The bytes of all tokens, in order. Equals the file, always.

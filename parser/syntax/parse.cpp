@@ -8,24 +8,63 @@
 namespace sshplan {
 namespace {
 
-/// What the actions of the grammar write to.
-struct Tokens {
-    const char* file_begin;
-    std::vector<Token>& all;
+/// Takes what the grammar finds in a line for the line itself: its keyword, rest and words.
+struct LineTaker {
+    Line& line;
+    std::vector<Span>& words;
+    bool& has_quotes;
 
-    [[nodiscard]] std::uint32_t offset(const char* at) const {
-        return static_cast<std::uint32_t>(at - file_begin);
+    void take(TokenKind kind, Span span) const {
+        switch (kind) {
+            case TokenKind::keyword:
+                line.keyword = span;
+                line.kind = LineKind::directive;
+                line.rest.begin = span.end;
+                break;
+            case TokenKind::separator:
+                line.rest.begin = span.end;
+                break;
+            case TokenKind::word:
+                words.push_back(span);
+                break;
+            case TokenKind::stray:
+                line.kind = LineKind::bad_quotes;
+                break;
+            default:
+                break;
+        }
     }
-    void push(TokenKind kind, const char* begin, const char* end) {
-        if (begin != end) all.push_back({kind, {offset(begin), offset(end)}});
+};
+
+/// Takes it as tokens.
+struct TokenTaker {
+    std::vector<Token>& tokens;
+
+    void take(TokenKind kind, Span span) const {
+        if (!span.empty()) tokens.push_back({kind, span});
+    }
+};
+
+/// What the actions of the grammar write to.
+template <typename Taker>
+struct Found {
+    const char* file_begin;
+    Taker taker;
+
+    void take(TokenKind kind, const char* begin, const char* end) {
+        taker.take(kind, span_of(begin, end));
+    }
+    [[nodiscard]] Span span_of(const char* begin, const char* end) const {
+        return {static_cast<std::uint32_t>(begin - file_begin),
+                static_cast<std::uint32_t>(end - file_begin)};
     }
 };
 
 template <TokenKind Kind>
 struct emit {
-    template <class Input>
-    static void apply(const Input& in, Tokens& tokens) {
-        tokens.push(Kind, in.begin(), in.end());
+    template <class Input, class Taker>
+    static void apply(const Input& in, Found<Taker>& found) {
+        found.take(Kind, in.begin(), in.end());
     }
 };
 
@@ -41,7 +80,18 @@ template <> struct action<grammar::comment>   : emit<TokenKind::comment> {};
 template <> struct action<grammar::word>      : emit<TokenKind::word> {};
 template <> struct action<grammar::stray>     : emit<TokenKind::stray> {};
 template <> struct action<grammar::ignored>   : emit<TokenKind::ignored> {};
+template <> struct action<grammar::special> {
+    static void apply0(Found<LineTaker>& found) { found.taker.has_quotes = true; }
+    static void apply0(Found<TokenTaker>&) {}
+};
 // clang-format on
+
+template <typename Taker>
+void read_seen(const char* begin, const char* end, Found<Taker>& found) {
+    namespace p = tao::pegtl;
+    p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*> in{begin, end, ""};
+    p::parse<grammar::line, action>(in, found);
+}
 
 bool is_trailing_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
@@ -53,79 +103,89 @@ const char* seen_end(const char* begin, const char* end) {
     return end;
 }
 
-LineKind kind_of(std::span<const Token> tokens, bool has_rest) {
-    const auto holds = [tokens](TokenKind kind) {
-        return std::ranges::any_of(tokens, [kind](const Token& t) { return t.kind == kind; });
-    };
-    if (!holds(TokenKind::keyword)) return LineKind::nothing;
-    if (!has_rest) return LineKind::no_argument;
-    return holds(TokenKind::stray) ? LineKind::bad_quotes : LineKind::directive;
-}
-
-/// Reads keyword and rest off the tokens of a line whose seen part ends at `seen`.
-Line describe_line(const Tokens& tokens, std::uint32_t first, std::uint32_t seen) {
-    Line line{.kind = LineKind::nothing,
-              .first_token = first,
-              .token_count = 0,
-              .keyword = {},
-              .rest = {}};
-    const auto own = std::span{tokens.all}.subspan(first);
-    for (const Token& token : own) {
-        if (token.kind != TokenKind::keyword && token.kind != TokenKind::separator) continue;
-        if (token.kind == TokenKind::keyword) line.keyword = token.span;
-        line.rest = {token.span.end, seen};
-    }
-    line.kind = kind_of(own, !line.rest.empty());
-    return line;
-}
-
 /// The first such byte of [begin, end), or the end.
 const char* find_byte(const char* begin, const char* end, char byte) {
     const void* found = std::memchr(begin, byte, static_cast<std::size_t>(end - begin));
     return found != nullptr ? static_cast<const char*>(found) : end;
 }
 
-/// Cuts the line [begin, end), without the line end that closes it.
-Line parse_line(Tokens& tokens, const char* begin, const char* end, Hashes hashes) {
-    const auto first = static_cast<std::uint32_t>(tokens.all.size());
-    const char* visible_end = find_byte(begin, end, '\0');
-    if (hashes == Hashes::end_lines) visible_end = find_byte(begin, visible_end, '#');
-    const char* seen = seen_end(begin, visible_end);
+/// Where the part of a line that is not hidden ends.
+const char* visible_end(const char* begin, const char* end, Hashes hashes) {
+    end = find_byte(begin, end, '\0');
+    return hashes == Hashes::end_lines ? find_byte(begin, end, '#') : end;
+}
 
-    namespace p = tao::pegtl;
-    p::memory_input<p::tracking_mode::lazy, p::eol::lf, const char*> in{begin, seen, ""};
-    p::parse<grammar::line, action>(in, tokens);
-
-    const Line line = describe_line(tokens, first, tokens.offset(seen));
-    tokens.push(TokenKind::trailing, seen, visible_end);
-    tokens.push(TokenKind::hidden, visible_end, end);
-    return line;
+void cut_tokens(const SourceFile& file,
+                const LineRules& rules,
+                const Line& line,
+                std::vector<Token>& tokens) {
+    Found<TokenTaker> found{file.bytes().data(), {tokens}};
+    const char* const begin = found.file_begin + line.span.begin;
+    const char* const end = found.file_begin + line.span.end;
+    const bool is_ended = rules.line_ends == LineEnds::separate && begin != end && end[-1] == '\n';
+    const char* const line_end = is_ended ? end - 1 : end;
+    const bool may_hide = file.has_nul() || rules.hashes == Hashes::end_lines;
+    const char* const visible = may_hide ? visible_end(begin, line_end, rules.hashes) : line_end;
+    const char* const seen = seen_end(begin, visible);
+    read_seen(begin, seen, found);
+    found.take(TokenKind::trailing, seen, visible);
+    found.take(TokenKind::hidden, visible, line_end);
+    found.take(TokenKind::line_end, line_end, end);
 }
 
 }  // namespace
 
+LineReader::LineReader(const SourceFile& file, const LineRules& rules, std::uint32_t begin)
+    : file_(file),
+      file_begin_(file.bytes().data()),
+      at_(file_begin_ + begin),
+      file_end_(file_begin_ + file.bytes().size()),
+      rules_(rules) {}
+
+bool LineReader::next() {
+    if (at_ == file_end_) return false;
+    const char* const begin = at_;
+    const bool separates = rules_.line_ends == LineEnds::separate;
+    const char* end = separates ? find_byte(begin, file_end_, '\n') : file_end_;
+    at_ = end == file_end_ ? file_end_ : end + 1;
+    const bool may_hide = file_.has_nul() || rules_.hashes == Hashes::end_lines;
+    end = seen_end(begin, may_hide ? visible_end(begin, end, rules_.hashes) : end);
+
+    words_.clear();
+    has_quotes_ = false;
+    Found<LineTaker> found{file_begin_, {line_, words_, has_quotes_}};
+    line_ = {.span = found.span_of(begin, at_)};
+    read_seen(begin, end, found);
+    if (line_.kind == LineKind::nothing) return true;
+    line_.rest.end = found.span_of(begin, end).end;
+    if (line_.rest.empty()) line_.kind = LineKind::no_argument;
+    return true;
+}
+
 Document parse(const SourceFile& file, const LineRules& rules) {
-    Document document{.file = &file, .tokens = {}, .lines = {}};
-    const char* at = file.bytes().data();
-    const char* const file_end = at + file.bytes().size();
-    Tokens tokens{at, document.tokens};
-    document.tokens.reserve(file.bytes().size() / 6);
-    while (at != file_end) {
-        const bool separates = rules.line_ends == LineEnds::separate;
-        const char* line_end = separates ? find_byte(at, file_end, '\n') : file_end;
-        Line line = parse_line(tokens, at, line_end, rules.hashes);
-        at = line_end == file_end ? file_end : line_end + 1;
-        tokens.push(TokenKind::line_end, line_end, at);
-        line.token_count = static_cast<std::uint32_t>(document.tokens.size()) - line.first_token;
-        document.lines.push_back(line);
-    }
+    Document document{.file = &file, .rules = rules};
+    for (LineReader reader{file, rules}; reader.next();) document.lines.push_back(reader.line());
     return document;
+}
+
+std::span<const Token> LineReader::tokens() {
+    tokens_.clear();
+    cut_tokens(file_, rules_, line_, tokens_);
+    return tokens_;
+}
+
+std::vector<Token> Document::tokens_of(const Line& line) const {
+    std::vector<Token> tokens;
+    cut_tokens(*file, rules, line, tokens);
+    return tokens;
 }
 
 std::string print(const Document& document) {
     std::string out;
     out.reserve(document.file->bytes().size());
-    for (const Token& token : document.tokens) out += document.file->at(token.span);
+    for (const Line& line : document.lines) {
+        for (const Token& token : document.tokens_of(line)) out += document.file->at(token.span);
+    }
     return out;
 }
 

@@ -1,23 +1,43 @@
 #pragma once
 
-#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "parser/syntax/document.hpp"
 
 namespace sshplan {
 
-/// Whether line ends separate lines, or are bytes like others: the text of an -o is one line.
-enum class LineEnds : std::uint8_t { separate, are_bytes };
+/// Goes through a file line by line, without keeping any. Never fails: every byte string is a file.
+class LineReader {
+public:
+    /// `begin`: the byte where the first line begins that is wanted.
+    explicit LineReader(const SourceFile& file,
+                        const LineRules& rules = {},
+                        std::uint32_t begin = 0);
 
-/// Whether ssh stops seeing a line at its first '#', wherever it stands: 8.5 and 8.6 did.
-enum class Hashes : std::uint8_t { are_bytes, end_lines };
+    /// Goes to the first line, or the next one; false behind the last.
+    [[nodiscard]] bool next();
 
-/// How lines are cut out of a file, before any of them is read.
-struct LineRules {
-    LineEnds line_ends = LineEnds::separate;
-    Hashes hashes = Hashes::are_bytes;
+    [[nodiscard]] const Line& line() const { return line_; }
+    /// The arguments of the line, with quotes and backslashes.
+    [[nodiscard]] std::span<const Span> words() const { return words_; }
+    /// Whether any of them may say something else than its bytes, by is_quoted().
+    [[nodiscard]] bool has_quotes() const { return has_quotes_; }
+    /// All tokens of the line, good until the next call.
+    [[nodiscard]] std::span<const Token> tokens();
+
+private:
+    const SourceFile& file_;
+    const char* file_begin_;
+    const char* at_;
+    const char* file_end_;
+    LineRules rules_;
+    Line line_{};
+    bool has_quotes_ = false;
+    std::vector<Span> words_;
+    std::vector<Token> tokens_;
 };
 
 /// Cuts a file into lines of tokens. Never fails: every byte string is a file. The document refers

@@ -8,7 +8,20 @@
 namespace sshplan {
 
 SourceFile::SourceFile(std::string name, std::string bytes, Kind kind)
-    : name_(std::move(name)), bytes_(std::move(bytes)), kind_(kind) {}
+    : name_(std::move(name)),
+      bytes_(std::move(bytes)),
+      kind_(kind),
+      has_nul_(bytes_.find('\0') != std::string::npos) {}
+
+bool SourceFile::has_line_beyond(std::size_t most) const {
+    // From the beginning of a line it is enough to find one line end within reach, the last.
+    for (std::string_view rest = bytes_; rest.size() > most;) {
+        const std::size_t end = rest.rfind('\n', most);
+        if (end == std::string_view::npos) return true;
+        rest.remove_prefix(end + 1);
+    }
+    return false;
+}
 
 void SourceFile::index_lines() const {
     if (!line_starts_.empty()) return;

@@ -42,6 +42,10 @@ public:
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] bool is_option() const { return kind_ == Kind::option; }
     [[nodiscard]] std::string_view bytes() const { return bytes_; }
+    /// Whether there is a NUL byte, behind which ssh sees nothing of a line.
+    [[nodiscard]] bool has_nul() const { return has_nul_; }
+    /// Whether a line has more bytes than `most`, without its line end.
+    [[nodiscard]] bool has_line_beyond(std::size_t most) const;
     [[nodiscard]] std::string_view at(Span span) const {
         return std::string_view{bytes_}.substr(span.begin, span.size());
     }
@@ -58,6 +62,7 @@ private:
     std::string name_;
     std::string bytes_;
     Kind kind_;
+    bool has_nul_;
     mutable std::vector<std::uint32_t> line_starts_;  // filled when first asked for
 };
 

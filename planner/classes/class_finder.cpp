@@ -12,15 +12,6 @@
 namespace sshplan {
 namespace {
 
-std::vector<NamedDestination> named_in(const std::vector<const OpenedFile*>& files,
-                                       const Dialect& dialect) {
-    std::vector<NamedDestination> all;
-    for (const OpenedFile* const file : files) {
-        std::ranges::move(named_destinations(*file, dialect), std::back_inserter(all));
-    }
-    return all;
-}
-
 /// The words of an invocation, with `--` where a word behind them would be an option.
 std::vector<std::string> words_of(const std::string& host, const Variant& variant) {
     std::vector<std::string> words;
@@ -54,13 +45,13 @@ std::optional<std::string> tag_of(const Invocation& invocation) {
 }  // namespace
 
 ClassFinder::ClassFinder(const Client& client,
-                         const std::vector<const OpenedFile*>& files,
-                         World& world,
+                         Questions questions,
+                         const std::vector<NamedDestination>& named,
                          ClassLimits limits)
     : client_(client),
-      questions_(read_questions(files, client, world)),
+      questions_(std::move(questions)),
       hosts_(questions_,
-             named_in(files, client.dialect),
+             named,
              client_.dialect,
              {.states = limits.states, .items = 5 * limits.states}),
       variants_(questions_, client_, VariantsOf::any_host, {limits.classes, hosts_.rest()}),

@@ -13,9 +13,10 @@ namespace sshplan {
 /// The classes as a product: of hosts, each with its variants.
 class ClassFinder {
 public:
+    /// `named`: the destinations that come first.
     ClassFinder(const Client& client,
-                const std::vector<const OpenedFile*>& files,
-                World& world,
+                Questions questions,
+                const std::vector<NamedDestination>& named,
                 ClassLimits limits);
 
     [[nodiscard]] std::vector<InvocationClass> classes() const;

@@ -61,30 +61,39 @@ Started started_for(const Spotted& command,
     return started;
 }
 
-/// Whether somebody asks for users: a Match line, or the search for loops, which compares those of
-/// jump hosts.
-bool asks_users(const Questions& questions) {
-    return !questions.user.empty() ||
-           std::ranges::any_of(questions.jumps, [](const SpottedJump& jump) {
-               const auto& user = jump.list.last().user;
-               return user && *user != "%r";
-           });
-}
+/// The tokens of lines by which members of a class may differ.
+class DifferingTokens {
+public:
+    explicit DifferingTokens(const Questions& questions)
+        : is_read_twice_(questions.has_second_pass()), asks_users_(asks_users(questions)) {}
 
-/// The tokens of a line by which members of a class may differ: of the name only where the line
-/// counts for more than one, and of the user only where somebody asks for users.
-std::string letters_that_differ(const Spot& spot, const Questions& questions) {
-    const bool is_one_name = spot.is_for_named && !questions.has_second_pass();
-    return std::string{is_one_name ? "" : "hnk"} + (asks_users(questions) ? "r" : "");
-}
+    /// Those of a line: of the name only where it counts for more than one, and of the user only
+    /// where somebody asks for users.
+    [[nodiscard]] std::string letters(const Spot& spot) const {
+        const bool is_one_name = spot.is_for_named && !is_read_twice_;
+        return std::string{is_one_name ? "" : "hnk"} + (asks_users_ ? "r" : "");
+    }
+
+private:
+    /// A Match line does, or the search for loops, which compares the users of jump hosts.
+    static bool asks_users(const Questions& questions) {
+        return !questions.user.empty() ||
+               std::ranges::any_of(questions.jumps, [](const SpottedJump& jump) {
+                   const auto& user = jump.list.last().user;
+                   return user && *user != "%r";
+               });
+    }
+
+    bool is_read_twice_;
+    bool asks_users_;
+};
 
 /// Whether the ssh that it starts, or whether it starts one, hangs on a name: two names that have
 /// little in common show it, and so does a command within that gets the name.
 bool computes_inner_host(const Spotted& command,
-                         const Questions& questions,
+                         const std::string& letters,
                          const Client& client,
                          World& world) {
-    const std::string letters = letters_that_differ(command.spot, questions);
     if (!hangs_on_words(command.text, letters)) return false;
     const bool is_host = letters.starts_with('h');
     const bool is_user = letters.ends_with('r');
@@ -125,10 +134,11 @@ std::vector<Note> gaps_of(const Questions& questions, const Dialect& dialect) {
 
 std::vector<Note> route_gaps_of(const Questions& questions, const Client& client, World& world) {
     std::vector<Note> gaps;
+    const DifferingTokens tokens{questions};
     for (const SpottedJump& jump : questions.jumps) {
         // Ports of the command line, and %C and %j, may stand for the name as well.
         const bool has_others = hangs_on_words(jump.list.text, "pCj");
-        const std::string letters = letters_that_differ(jump.spot, questions);
+        const std::string letters = tokens.letters(jump.spot);
         if (!has_others && !hangs_on_words(jump.list.text, letters)) continue;
         gaps.push_back(note_of("jump-computed",
                                jump.spot,
@@ -137,7 +147,8 @@ std::vector<Note> route_gaps_of(const Questions& questions, const Client& client
                                            jump.list.text)));
     }
     for (const Spotted& command : questions.proxy_commands) {
-        if (!computes_inner_host(command, questions, client, world)) continue;
+        const std::string letters = tokens.letters(command.spot);
+        if (!computes_inner_host(command, letters, client, world)) continue;
         gaps.push_back(note_of("proxy-command-computed",
                                command.spot,
                                "which ssh the ProxyCommand starts hangs on the destination's "

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "planner/classes/class_finder.hpp"
+#include "planner/classes/classes_beside.hpp"
 #include "planner/classes/gaps.hpp"
 #include "planner/explore/explore_hosts.hpp"
 
@@ -18,6 +19,15 @@ void add_files(std::vector<const OpenedFile*>& files, const Resolution& resoluti
     }
 }
 
+std::vector<NamedDestination> named_in(const std::vector<const OpenedFile*>& files,
+                                       const Dialect& dialect) {
+    std::vector<NamedDestination> all;
+    for (const OpenedFile* const file : files) {
+        std::ranges::move(named_destinations(*file, dialect), std::back_inserter(all));
+    }
+    return all;
+}
+
 /// Where ssh stops, it may not have read all files.
 std::optional<Note> stop_of(const Resolution& resolution) {
     if (resolution.ending == Ending::complete) return std::nullopt;
@@ -27,11 +37,46 @@ std::optional<Note> stop_of(const Resolution& resolution) {
                 error == resolution.complaints.end() ? std::string{"ssh stops"} : error->text};
 }
 
+InvocationClasses classes_asked_by(Questions questions,
+                                   const std::vector<const OpenedFile*>& files,
+                                   const Client& client,
+                                   World& world,
+                                   ClassLimits limits) {
+    const auto finder = std::make_shared<const ClassFinder>(
+        client, std::move(questions), named_in(files, client.dialect), limits);
+    return {.all = finder->classes(),
+            .gaps = finder->gaps(),
+            .route_gaps = route_gaps_of(finder->questions(), client, world),
+            .finder = finder};
+}
+
 }  // namespace
 
 std::optional<std::size_t> InvocationClasses::class_of(
     const Invocation& invocation, const std::optional<std::string>& local_user) const {
     return finder->class_of(invocation, local_user);
+}
+
+InvocationClasses invocation_classes_beside(const Bystanders& bystanders,
+                                            const Client& client,
+                                            World& world,
+                                            const std::vector<const OpenedFile*>& files,
+                                            ClassLimits limits) {
+    return classes_asked_by(
+        read_questions(files, client, world, &bystanders), files, client, world, limits);
+}
+
+std::optional<std::vector<InvocationClass>> classes_of_headings(
+    const std::vector<HeadingAt>& headings, const Client& client, ClassLimits limits) {
+    const ClassFinder finder{client, read_questions(headings, client.dialect), {}, limits};
+    if (!finder.gaps().empty()) return std::nullopt;
+    return finder.classes();
+}
+
+std::vector<const OpenedFile*> files_read(const Client& client, World& world, ConfigFiles& files) {
+    std::vector<const OpenedFile*> read;
+    add_files(read, read_for_unnamed_host(client, world, files));
+    return read;
 }
 
 InvocationClasses invocation_classes(const std::vector<ReadingOfFiles>& states,
@@ -45,11 +90,8 @@ InvocationClasses invocation_classes(const std::vector<ReadingOfFiles>& states,
     }
     const Client& client = *states.front().client;
     World& world = *states.front().world;
-    const auto finder = std::make_shared<const ClassFinder>(client, files, world, limits);
-    InvocationClasses result{.all = finder->classes(),
-                             .gaps = finder->gaps(),
-                             .route_gaps = route_gaps_of(finder->questions(), client, world),
-                             .finder = finder};
+    InvocationClasses result =
+        classes_asked_by(read_questions(files, client, world), files, client, world, limits);
     std::ranges::move(stops, std::back_inserter(result.gaps));
     return result;
 }

@@ -25,7 +25,7 @@ public:
 
     void run() {
         while (const std::optional<MatchWord> word = words_.take()) {
-            std::string name = word->text;
+            std::string name{word->text};
             if (name.starts_with('#') && dialect_.has(Difference::match_comments)) return;
             if (name.starts_with('!')) name.erase(0, 1);
             if (equals_ignoring_case(name, "all")) continue;
@@ -53,7 +53,7 @@ private:
         }
         const Criterion* const criterion = find_criterion(name, dialect_);
         const std::optional<MatchWord> argument = words_.take();
-        if (criterion != nullptr && argument) take(criterion->test, argument->text);
+        if (criterion != nullptr && argument) take(criterion->test, std::string{argument->text});
     }
 
     [[nodiscard]] std::vector<Spotted>* list_for(Test test) {

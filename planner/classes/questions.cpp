@@ -7,17 +7,28 @@
 
 #include "parser/config/pattern.hpp"
 #include "planner/dialect/readings.hpp"
+#include "planner/explore/named_destination.hpp"
 #include "planner/resolve/value.hpp"
 #include "planner/world/services.hpp"
 
 namespace sshplan {
 namespace {
 
+void add_host_questions(Questions& questions, const Directive& heading, const Spot& spot) {
+    for (const Word& word : heading.words) {
+        const std::string_view pattern = word.text.substr(word.text.starts_with('!') ? 1 : 0);
+        questions.host.push_back({std::string{pattern}, spot});
+    }
+}
+
 /// Reads one file's lines into what is asked.
 class QuestionReader {
 public:
-    QuestionReader(Questions& questions, const OpenedFile& file, const ValueContext& context)
-        : questions_(questions), file_(file), context_(context) {}
+    QuestionReader(Questions& questions,
+                   const OpenedFile& file,
+                   const ValueContext& context,
+                   const Bystanders* bystanders)
+        : questions_(questions), file_(file), context_(context), bystanders_(bystanders) {}
 
     void run() {
         for (const Directive& directive : file_.config(lexis_of(context_.dialect)).directives()) {
@@ -33,9 +44,12 @@ public:
 
 private:
     void read(const Directive& directive, const KeywordInfo& info) {
+        if (bystanders_ != nullptr && bystanders_->contains(directive)) {
+            return read_names(directive);
+        }
         switch (info.keyword) {
             case Keyword::host:
-                return read_host(directive);
+                return add_host_questions(questions_, directive, spot_);
             case Keyword::match:
                 return read_match_questions(questions_, directive, spot_, context_.dialect);
             case Keyword::include:
@@ -58,9 +72,9 @@ private:
         list.push_back({std::string{text}, spot_});
     }
 
-    void read_host(const Directive& directive) {
-        for (const Word& word : directive.words) {
-            add(questions_.host, word.text.substr(word.text.starts_with('!') ? 1 : 0));
+    void read_names(const Directive& heading) {
+        for (const std::string& name : names_in_heading(heading, context_.dialect)) {
+            add(questions_.host, name);
         }
     }
 
@@ -123,6 +137,7 @@ private:
     Questions& questions_;
     const OpenedFile& file_;
     const ValueContext& context_;
+    const Bystanders* bystanders_;
     Spot spot_{};
     bool is_for_named_ = false;
 };
@@ -133,10 +148,26 @@ std::string Spot::text() const { return fmt::format("{} line {}", file->name(), 
 
 Questions read_questions(const std::vector<const OpenedFile*>& files,
                          const Client& client,
-                         World& world) {
+                         World& world,
+                         const Bystanders* bystanders) {
     Questions questions;
     const ValueContext context{client.dialect, world};
-    for (const OpenedFile* const file : files) QuestionReader{questions, *file, context}.run();
+    for (const OpenedFile* const file : files) {
+        QuestionReader{questions, *file, context, bystanders}.run();
+    }
+    return questions;
+}
+
+Questions read_questions(const std::vector<HeadingAt>& headings, const Dialect& dialect) {
+    Questions questions;
+    for (const HeadingAt& one : headings) {
+        const Spot spot{one.file, one.heading->line};
+        if (one.heading->is(Keyword::host)) {
+            add_host_questions(questions, *one.heading, spot);
+        } else {
+            read_match_questions(questions, *one.heading, spot, dialect);
+        }
+    }
     return questions;
 }
 

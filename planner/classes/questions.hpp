@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "parser/config/jump.hpp"
+#include "planner/classes/bystanders.hpp"
 #include "planner/resolve/client.hpp"
 #include "planner/resolve/config_files.hpp"
 
@@ -64,10 +65,21 @@ struct Questions {
 };
 
 /// Reads the lines of some files as a client's ssh reads them (readconf.c); what it refuses is left
-/// out, as it answers no name.
+/// out, as it answers no name. Of the headings of `bystanders`, if given, only the names.
 [[nodiscard]] Questions read_questions(const std::vector<const OpenedFile*>& files,
                                        const Client& client,
-                                       World& world);
+                                       World& world,
+                                       const Bystanders* bystanders = nullptr);
+
+/// A Host or Match line of a file.
+struct HeadingAt {
+    const SourceFile* file = nullptr;  // neither is ever null
+    const Directive* heading = nullptr;
+};
+
+/// What some headings ask, and nothing else.
+[[nodiscard]] Questions read_questions(const std::vector<HeadingAt>& headings,
+                                       const Dialect& dialect);
 
 /// Adds what a Match line asks.
 void read_match_questions(Questions& questions,

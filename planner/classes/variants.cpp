@@ -106,9 +106,9 @@ ExplorationLimits VariantClasses::make_people(const Questions& questions,
     const auto make = [&](const Patterns& patterns, auto alphabet_of) {
         NameTests tests;
         ask_all(tests, patterns);
-        const bool is_asked = !tests.is_empty();
+        if (tests.is_empty()) return Names{};
         const NameAlphabet alphabet = alphabet_of(client_.dialect, tests);
-        Names names{std::make_unique<NameClasses>(tests, alphabet, limits), is_asked};
+        Names names{std::make_unique<NameClasses>(tests, alphabet, limits), true};
         limits = names.classes->rest();
         choose_witnesses(*names.classes, patterns, usual_users, is_any_name);
         return names;
@@ -142,9 +142,8 @@ VariantClasses::Choices VariantClasses::choices_of(const Names& names) const {
 }
 
 bool VariantClasses::is_complete() const {
-    return users_.classes->is_complete() && callers_.classes->is_complete() &&
-           callers_beside_user_.classes->is_complete() && tags_.classes->is_complete() &&
-           sessions_.is_complete();
+    return users_.is_complete() && callers_.is_complete() && callers_beside_user_.is_complete() &&
+           tags_.is_complete() && sessions_.is_complete();
 }
 
 std::optional<std::size_t> VariantClasses::tag_key_of(const Variant& variant) const {

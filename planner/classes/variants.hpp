@@ -55,8 +55,10 @@ private:
 
     /// A dimension: names by class, and whether they are asked about at all.
     struct Names {
-        std::unique_ptr<NameClasses> classes;
+        std::unique_ptr<NameClasses> classes{};  // null only if nothing asks about them
         bool is_asked = false;
+
+        [[nodiscard]] bool is_complete() const { return !classes || classes->is_complete(); }
     };
 
     using Choices = std::vector<std::optional<std::string>>;

@@ -1,7 +1,8 @@
 #include "planner/classes/wildcard_states.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <unordered_set>
 #include <utility>
 
 namespace sshplan {
@@ -13,6 +14,18 @@ bool has(const Bytes& bytes, char byte) { return bytes[static_cast<unsigned char
 bool begins_with_its_only_star(const Automaton& automaton) {
     return std::ranges::count(automaton.stars, true) == 1 && automaton.stars.front() &&
            std::ranges::find(automaton.starts, 0) != automaton.starts.end();
+}
+
+/// Splits each kind of bytes in two, where a set takes some of it. Kinds are numbered by their
+/// first bytes, from 0.
+void split(std::array<std::size_t, 256>& kind_of, const Bytes& set) {
+    std::array<std::size_t, 512> renumbered{};  // by kind and side, from 1
+    std::size_t count = 0;
+    for (unsigned code = 0; code < 256; ++code) {
+        std::size_t& number = renumbered[2 * kind_of[code] + (set[code] ? 1 : 0)];
+        if (number == 0) number = ++count;
+        kind_of[code] = number - 1;
+    }
 }
 
 }  // namespace
@@ -60,26 +73,14 @@ void WildcardStates::take_automaton(const Automaton& automaton, std::uint32_t te
 
 /// Bytes are told apart by the edges that take them.
 void WildcardStates::find_kinds() {
-    std::map<std::string, std::size_t> sets;  // distinct ones
-    std::vector<const Bytes*> all;
+    std::unordered_set<Bytes> sets;
     for (const std::vector<Edge>& edges : edges_) {
         for (const Edge& edge : edges) {
-            if (sets.try_emplace(edge.bytes.to_string(), all.size()).second) {
-                all.push_back(&edge.bytes);
-            }
+            if (sets.insert(edge.bytes).second) split(kind_of_, edge.bytes);
         }
     }
-    std::map<std::vector<bool>, std::size_t> numbers;
-    for (unsigned code = 0; code < 256; ++code) {
-        const char byte = static_cast<char>(code);
-        std::vector<bool> taken;
-        for (const Bytes* const bytes : all) taken.push_back(has(*bytes, byte));
-        const std::size_t number =
-            numbers.try_emplace(std::move(taken), kinds_.size()).first->second;
-        if (number == kinds_.size()) kinds_.emplace_back();
-        kinds_[number] += byte;
-        kind_of_[code] = number;
-    }
+    kinds_.resize(std::ranges::max(kind_of_) + 1);
+    for (unsigned code = 0; code < 256; ++code) kinds_[kind_of_[code]] += static_cast<char>(code);
 }
 
 void WildcardStates::find_resident_steps() {

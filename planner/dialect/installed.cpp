@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "planner/dialect/elf_strings.hpp"
+
 namespace sshplan {
 
 namespace {
@@ -182,13 +184,17 @@ Installed installed_dialect(World& world) {
     if (!ssh) {
         return newest_instead({}, "no ssh was found in PATH");
     }
-    const FileAnswer answer = world.read_file(ssh->path);
-    if (const auto* const failure = std::get_if<FileFailure>(&answer)) {
-        return newest_instead(*ssh,
-                              fmt::format("{} cannot be read ({})", ssh->path, failure->reason));
+    std::string bytes = strings_of_program(world, ssh->path).value_or("");
+    std::string version{find_version_string(bytes)};
+    if (version.empty()) {
+        FileAnswer answer = world.read_file(ssh->path);
+        if (const auto* const failure = std::get_if<FileFailure>(&answer)) {
+            return newest_instead(
+                *ssh, fmt::format("{} cannot be read ({})", ssh->path, failure->reason));
+        }
+        bytes = std::move(std::get<FileContent>(answer).bytes);
+        version = find_version_string(bytes);
     }
-    const std::string& bytes = std::get<FileContent>(answer).bytes;
-    const std::string_view version = find_version_string(bytes);
     if (version.empty()) {
         return newest_instead(*ssh,
                               fmt::format("no version of OpenSSH was found in {}", ssh->path));
@@ -196,7 +202,7 @@ Installed installed_dialect(World& world) {
     ChosenDialect chosen = dialect_of_version(version);
     chosen.dialect.banner = version;
     set_parts(chosen.dialect, bytes);
-    return {chosen.dialect, std::string{version}, ssh->path, ssh->called, std::move(chosen.note)};
+    return {chosen.dialect, std::move(version), ssh->path, ssh->called, std::move(chosen.note)};
 }
 
 }  // namespace sshplan

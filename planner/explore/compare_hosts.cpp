@@ -23,22 +23,22 @@ public:
         auto old_hop = before.hops.rbegin();
         auto new_hop = after.hops.rbegin();
         while (old_hop != before.hops.rend() && new_hop != after.hops.rend()) {
-            compare(*old_hop, *new_hop);
-            const HostHop& old_next = *old_hop++;
-            const HostHop& new_next = *new_hop++;
+            const HostHop& old_next = **old_hop++;
+            const HostHop& new_next = **new_hop++;
+            compare(old_next, new_next);
             const bool old_ends = old_hop == before.hops.rend();
             const bool new_ends = new_hop == after.hops.rend();
             const bool is_other = old_ends != new_ends || old_next.reach != new_next.reach ||
-                                  (!old_ends && old_hop->name != new_hop->name);
+                                  (!old_ends && (*old_hop)->name != (*new_hop)->name);
             if (!is_other) continue;
             add(RouteTrait::route, HopTrait::proxy, old_next, new_next);
             break;  // what stands before this belongs to another way
         }
         // What a command does that hides the way is all that is known of it.
         const bool is_hidden = before.status != RouteStatus::ok;
-        if (is_hidden && before.proxy_command != after.proxy_command && !before.hops.empty() &&
+        if (is_hidden && before.proxy_command() != after.proxy_command() && !before.hops.empty() &&
             !after.hops.empty()) {
-            add(RouteTrait::route, HopTrait::proxy, before.hops.back(), after.hops.back());
+            add(RouteTrait::route, HopTrait::proxy, *before.hops.back(), *after.hops.back());
         }
         if (before.status != after.status) traits_.insert(RouteTrait::status);
         difference_.traits.assign(traits_.begin(), traits_.end());
@@ -87,7 +87,7 @@ std::vector<RouteDifference> compare(const ListedHost& before, const ListedHost&
 }
 
 /// What only the other side names was explored without a place.
-Naming naming_of(const NamedDestination& before, const NamedDestination& after) {
+Naming naming_of(const ListedName& before, const ListedName& after) {
     if (before.file == nullptr) return Naming::by_new;
     return after.file == nullptr ? Naming::by_old : Naming::by_both;
 }
@@ -133,7 +133,7 @@ std::vector<HostDifference> compare_hosts(const HostList& before, const HostList
     for (const ListedHost& host : after.hosts) {
         const auto old_host = old_hosts.find(host.named.name);
         if (old_host == old_hosts.end()) continue;
-        const NamedDestination& before_it = old_host->second->named;
+        const ListedName& before_it = old_host->second->named;
         const Naming naming = naming_of(before_it, host.named);
         HostDifference difference{.named = naming == Naming::by_old ? before_it : host.named,
                                   .naming = naming,

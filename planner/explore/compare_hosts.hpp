@@ -24,7 +24,8 @@ enum class RouteTrait : std::uint8_t {
 /// "status", "route", "hostname", "port", "user", "host_key_name", "exposure".
 [[nodiscard]] std::string_view name_of(RouteTrait trait);
 
-/// Two routes to one host that differ, under outcomes that both have.
+/// Two routes to one host that differ, under outcomes that both have. What they refer to is in the
+/// storage of the lists that were compared.
 struct RouteDifference {
     When when{};
     HostRoute before{};
@@ -42,7 +43,7 @@ enum class Naming : std::uint8_t { by_both, by_old, by_new };
 
 /// A host whose routes differ.
 struct HostDifference {
-    NamedDestination named;
+    ListedName named;
     Naming naming = Naming::by_both;
     std::vector<RouteDifference> routes{};
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,24 +17,26 @@ namespace sshplan {
 namespace {
 
 /// Runs the planning for every branch; false if there are more than the limit.
+template <typename Plan>
 bool run_branches(std::vector<RoutedBranch>& branches,
-                  const Invocation& invocation,
-                  const Client& client,
-                  const Surroundings& surroundings,
-                  std::size_t most) {
+                  Conditions& conditions,
+                  std::size_t most,
+                  const Plan& plan) {
     do {
         if (branches.size() == most) return false;
-        Route route = plan_route(invocation, client, surroundings);
-        branches.push_back({surroundings.conditions.trail(), std::move(route)});
-    } while (surroundings.conditions.next_branch());
+        Route route = plan();
+        branches.push_back({conditions.trail(), std::move(route)});
+    } while (conditions.next_branch());
     return true;
 }
 
+/// The branches that lead to each of the routes.
+using Groups = std::vector<std::vector<RoutedBranch*>>;
+
 /// Sorts the branches by the routes that they lead to.
-std::vector<Branch> group(const std::vector<RoutedBranch>& branches,
-                          std::vector<std::vector<const RoutedBranch*>>& groups) {
+std::vector<Branch> group(std::vector<RoutedBranch>& branches, Groups& groups) {
     std::vector<Branch> grouped;
-    for (const RoutedBranch& branch : branches) {
+    for (RoutedBranch& branch : branches) {
         const auto same = std::ranges::find_if(groups, [&](const auto& members) {
             return is_same_route(members.front()->route, branch.route);
         });
@@ -46,7 +49,7 @@ std::vector<Branch> group(const std::vector<RoutedBranch>& branches,
 }
 
 /// The notes of all branches of a route.
-std::vector<Note> all_notes(const std::vector<const RoutedBranch*>& branches) {
+std::vector<Note> all_notes(std::span<RoutedBranch* const> branches) {
     std::vector<Note> notes;
     std::set<Note> noted;
     for (const RoutedBranch* branch : branches) {
@@ -55,6 +58,14 @@ std::vector<Note> all_notes(const std::vector<const RoutedBranch*>& branches) {
         }
     }
     return notes;
+}
+
+/// The route to which all these branches lead, taken out of the first.
+Route taken_route(std::span<RoutedBranch* const> branches) {
+    std::vector<Note> notes = all_notes(branches);
+    Route route = std::move(branches.front()->route);
+    route.notes = std::move(notes);
+    return route;
 }
 
 bool is_private(std::string_view address) {
@@ -103,9 +114,6 @@ void settle_ending(Explanation& explanation) {
     }
 }
 
-/// The branches that lead to each of the routes.
-using Groups = std::vector<std::vector<const RoutedBranch*>>;
-
 Explanation too_much(Explanation explanation,
                      std::size_t most,
                      const std::vector<RoutedBranch>& branches,
@@ -115,15 +123,8 @@ Explanation too_much(Explanation explanation,
     return explanation;
 }
 
-/// Where the branches lead, and under which outcomes.
-Explanation conclude(Explanation explanation,
-                     const std::vector<RoutedBranch>& branches,
-                     Groups& groups) {
-    const std::vector<Branch> grouped = group(branches, groups);
-    for (const auto& members : groups) {
-        explanation.routes.push_back({members.front()->route});
-        explanation.routes.back().route.notes = all_notes(members);
-    }
+/// Says under which outcomes the branches lead to the routes, and what there is to say of that.
+Explanation conclude(Explanation explanation, const std::vector<Branch>& grouped) {
     for (Cover& cover : smallest_cover(grouped)) {
         explanation.outcomes.push_back({std::move(cover.when), cover.group});
     }
@@ -132,20 +133,105 @@ Explanation conclude(Explanation explanation,
     return explanation;
 }
 
+/// What the branches of a plan come to, without their settings.
+template <typename Plan>
+Explanation explore_plan(Explanation explanation,
+                         Conditions& conditions,
+                         std::size_t most_branches,
+                         const Plan& plan) {
+    std::vector<RoutedBranch> branches;
+    if (!run_branches(branches, conditions, most_branches, plan)) {
+        conditions.forget_choices();
+        return too_much(std::move(explanation), most_branches, branches, conditions);
+    }
+    Groups groups;
+    const std::vector<Branch> grouped = group(branches, groups);
+    for (const auto& members : groups) explanation.routes.push_back({taken_route(members)});
+    return conclude(std::move(explanation), grouped);
+}
+
 }  // namespace
 
 Explanation explore_routes(const Invocation& invocation,
                            const Client& client,
                            const Surroundings& surroundings,
                            std::size_t most_branches) {
-    Explanation explanation{.destination = invocation.destination.typed, .client = client};
-    std::vector<RoutedBranch> branches;
-    if (!run_branches(branches, invocation, client, surroundings, most_branches)) {
-        surroundings.conditions.forget_choices();
-        return too_much(std::move(explanation), most_branches, branches, surroundings.conditions);
+    return explore_plan({.destination = invocation.destination.typed, .client = client},
+                        surroundings.conditions,
+                        most_branches,
+                        [&] { return plan_route(invocation, client, surroundings); });
+}
+
+Explanation explore_ways(const Invocation& invocation,
+                         const Client& client,
+                         const Surroundings& surroundings,
+                         std::size_t most_branches,
+                         SharedHops& shared) {
+    return explore_plan({.destination = invocation.destination.typed, .client = client},
+                        surroundings.conditions,
+                        most_branches,
+                        [&] { return plan_way(invocation, client, surroundings, shared); });
+}
+
+namespace {
+
+/// Every branch, and how they go together.
+struct Exploration {
+    Explanation explanation;  // without routes
+    bool is_whole = true;
+    std::vector<RoutedBranch> branches{};
+    Groups groups{};  // points into them
+    std::vector<Branch> grouped{};
+};
+
+/// `plan`: plan_route() or the like.
+Exploration explore_all(const Invocation& invocation,
+                        const Client& client,
+                        World& world,
+                        ConfigFiles& files,
+                        const ExplorationOptions& options,
+                        const auto& plan) {
+    Conditions conditions{
+        options.sources.value_or(ConditionSources{world, world, world, client.shell}),
+        options.assumptions};
+    const Surroundings surroundings{.world = world,
+                                    .files = files,
+                                    .conditions = conditions,
+                                    .blocks = options.blocks,
+                                    .inclusions = options.inclusions};
+    Exploration all{{.destination = invocation.destination.typed, .client = client}};
+    Explanation& explanation = all.explanation;
+    all.is_whole = run_branches(all.branches, conditions, options.most_branches, [&] {
+        return plan(invocation, client, surroundings);
+    });
+    explanation.conditions = conditions.all();
+    for (const Assumption& assumption : conditions.assumptions()) {
+        if (!assumption.matched) explanation.unused_assumptions.push_back(assumption.written);
     }
-    Groups groups;
-    return conclude(std::move(explanation), branches, groups);
+    if (all.is_whole) {
+        all.grouped = group(all.branches, all.groups);
+    } else {
+        explanation =
+            too_much(std::move(explanation), options.most_branches, all.branches, conditions);
+    }
+    return all;
+}
+
+}  // namespace
+
+Explanation explore_without_settings(const Invocation& invocation,
+                                     const Client& client,
+                                     World& world,
+                                     ConfigFiles& files,
+                                     const ExplorationOptions& options) {
+    SharedHops shared;
+    const auto plan = [&](const auto&... arguments) { return plan_way(arguments..., shared); };
+    Exploration all = explore_all(invocation, client, world, files, options, plan);
+    if (!all.is_whole) return std::move(all.explanation);
+    for (const auto& members : all.groups) {
+        all.explanation.routes.push_back({taken_route(members)});
+    }
+    return conclude(std::move(all.explanation), all.grouped);
 }
 
 Explanation explore(const Invocation& invocation,
@@ -153,27 +239,13 @@ Explanation explore(const Invocation& invocation,
                     World& world,
                     ConfigFiles& files,
                     const ExplorationOptions& options) {
-    Conditions conditions{
-        options.sources.value_or(ConditionSources{world, world, world, client.shell}),
-        options.assumptions};
-    const Surroundings surroundings{
-        .world = world, .files = files, .conditions = conditions, .inclusions = options.inclusions};
-    Explanation explanation{.destination = invocation.destination.typed, .client = client};
-    std::vector<RoutedBranch> branches;
-    const bool is_whole =
-        run_branches(branches, invocation, client, surroundings, options.most_branches);
-    explanation.conditions = conditions.all();
-    for (const Assumption& assumption : conditions.assumptions()) {
-        if (!assumption.matched) explanation.unused_assumptions.push_back(assumption.written);
+    Exploration all = explore_all(invocation, client, world, files, options, plan_route);
+    if (!all.is_whole) return std::move(all.explanation);
+    for (const auto& members : all.groups) {
+        auto rows = option_rows(members);
+        all.explanation.routes.push_back({taken_route(members), std::move(rows)});
     }
-    if (!is_whole) {
-        return too_much(std::move(explanation), options.most_branches, branches, conditions);
-    }
-    Groups groups;
-    explanation = conclude(std::move(explanation), branches, groups);
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        explanation.routes[i].options = option_rows(groups[i]);
-    }
+    Explanation explanation = conclude(std::move(all.explanation), all.grouped);
     explanation.name = check_name(invocation.destination.host, files, client.dialect);
     return explanation;
 }

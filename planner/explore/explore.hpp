@@ -6,6 +6,7 @@
 
 #include "planner/explore/explanation.hpp"
 #include "planner/invocation/invocation.hpp"
+#include "planner/plan/shared_hops.hpp"
 #include "planner/resolve/config_files.hpp"
 #include "planner/resolve/resolve.hpp"
 
@@ -17,6 +18,7 @@ struct ExplorationOptions {
     std::optional<ConditionSources> sources{};  // none: the World, which had better not act
     std::size_t most_branches = 4096;
     Inclusions* inclusions = nullptr;  // as in Surroundings
+    BlocksRead blocks = BlocksRead::that_can_count;
 };
 
 /// Plans the route under every outcome of the conditions that nothing decides: re-runs the planning
@@ -29,11 +31,25 @@ struct ExplorationOptions {
                                   ConfigFiles& files,
                                   const ExplorationOptions& options);
 
+/// The same without settings and nearest names, for whoever compares ways alone.
+[[nodiscard]] Explanation explore_without_settings(const Invocation& invocation,
+                                                   const Client& client,
+                                                   World& world,
+                                                   ConfigFiles& files,
+                                                   const ExplorationOptions& options);
+
 /// The routes alone, for whoever explores many destinations: neither settings nor nearest names,
 /// and the conditions are those of `surroundings`, which are left without a choice.
 [[nodiscard]] Explanation explore_routes(const Invocation& invocation,
                                          const Client& client,
                                          const Surroundings& surroundings,
                                          std::size_t most_branches);
+
+/// The same for plan_way(): with less to say of each route.
+[[nodiscard]] Explanation explore_ways(const Invocation& invocation,
+                                       const Client& client,
+                                       const Surroundings& surroundings,
+                                       std::size_t most_branches,
+                                       SharedHops& shared);
 
 }  // namespace sshplan

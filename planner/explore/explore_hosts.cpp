@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <memory>
+#include <span>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "planner/explore/explore.hpp"
+#include "planner/explore/named_destination.hpp"
 
 namespace sshplan {
 namespace {
@@ -17,71 +21,26 @@ constexpr std::string_view unnamed_host = "sshplan.invalid";  // RFC 2606: nobod
 
 /// The command line `ssh -- NAME`, or that of the ssh which another program starts; nothing if no
 /// command line leads to such a name.
-std::optional<Invocation> invocation_of(const std::string& name, const Client& client) {
-    const std::array<std::string, 2> words{"--", name};
+std::optional<Invocation> invocation_of(std::string_view name, const Client& client) {
+    const std::array<std::string, 2> words{"--", std::string{name}};
     auto read = read_invocation(words, client.dialect, no_long_options);
     auto* const invocation = std::get_if<Invocation>(&read);
     if (invocation == nullptr) return std::nullopt;
     return started_by(client.program, std::move(*invocation), client.dialect);
 }
 
-/// The line behind a keyword's value.
-Origin origin_of(const Resolution& resolution, Keyword keyword) {
-    const Obtained* const value = resolution.value(keyword);
-    return value == nullptr ? Origin{} : value->origin;
-}
-
-Origin proxy_origin(const Resolution& resolution) {
-    if (resolution.jump || resolution.proxy_command) return resolution.proxy_origin;
-    // `none` is a line as well.
-    const Origin jump = origin_of(resolution, Keyword::proxy_jump);
-    return jump.kind != OriginKind::defaulted ? jump
-                                              : origin_of(resolution, Keyword::proxy_command);
-}
-
-std::array<Origin, hop_trait_count> origins_of(const Resolution& resolution) {
-    std::array<Origin, hop_trait_count> origins{};
-    const auto set = [&](HopTrait trait, Origin origin) {
-        origins[static_cast<std::size_t>(trait)] = std::move(origin);
-    };
-    const Origin alias = origin_of(resolution, Keyword::host_key_alias);
-    const Origin hostname = origin_of(resolution, Keyword::hostname);
-    set(HopTrait::proxy, proxy_origin(resolution));
-    set(HopTrait::host_key_name, alias.kind == OriginKind::defaulted ? hostname : alias);
-    set(HopTrait::hostname, hostname);
-    set(HopTrait::port, origin_of(resolution, Keyword::port));
-    set(HopTrait::user, origin_of(resolution, Keyword::user));
-    set(HopTrait::agent, origin_of(resolution, Keyword::forward_agent));
-    set(HopTrait::x11, origin_of(resolution, Keyword::forward_x11));
-    return origins;
-}
-
-/// Keeps of a hop what a list speaks of: all that thousands of hosts read would be too much.
-HostHop host_hop(const Hop& hop) {
-    HostHop result{.name = hop.name,
-                   .hostname = hop.hostname,
-                   .port = hop.port,
-                   .user = hop.user,
-                   .host_key_name = hop.host_key_name,
-                   .reach = hop.reach,
-                   .exposure = hop.exposure};
-    if (hop.resolution) result.origins = origins_of(*hop.resolution);
-    return result;
-}
-
-HostRoute host_route(const Route& route) {
-    HostRoute result{.status = route.status, .proxy_command = route.proxy_command};
-    if (route.status == RouteStatus::refused) result.complaints = route.complaints;
-    std::ranges::transform(route.hops, std::back_inserter(result.hops), host_hop);
-    return result;
-}
-
 /// Explores hosts while what they read names further ones.
 class HostLister {
 public:
-    HostLister(const Client& client, const Surroundings& surroundings, std::size_t most_branches)
-        : client_(client), surroundings_(surroundings), most_branches_(most_branches) {
-        surroundings_.quiet = &quiet_;
+    HostLister(const Client& client,
+               const Surroundings& surroundings,
+               ListUse use,
+               std::size_t most_branches)
+        : client_(client),
+          surroundings_(surroundings),
+          most_branches_(most_branches),
+          hops_(*storage_, use) {
+        list_.storage = {storage_};
     }
 
     HostList list_named() {
@@ -106,34 +65,42 @@ public:
 private:
     enum class TakesFiles : std::uint8_t { yes, no };
 
-    void take(NamedDestination named) {
-        if (names_.insert(named.name).second) waiting_.push_back(std::move(named));
+    void take(ListedName named) {
+        if (names_.contains(named.name)) return;
+        named.name = storage_->text(named.name);
+        names_.insert(named.name);
+        waiting_.push_back(named);
     }
 
     /// What an Include with a token names may be known only for one host.
     void take_files(const Resolution& resolution) {
         if (takes_files_ == TakesFiles::no) return;
-        const OpenedFile* last = nullptr;
+        if (resolution.files == last_files_) return;
+        last_files_ = resolution.files;
         for (const OpenedFile* const file : resolution.files) {
-            if (file == std::exchange(last, file) || !files_.insert(file).second) continue;
-            for (NamedDestination& named : named_destinations(*file, client_.dialect)) {
-                take(std::move(named));
-            }
+            if (!files_.insert(file).second) continue;
+            for_each_destination(
+                *file, client_.dialect, [&](std::string_view name, std::uint32_t line) {
+                    take({.name = name, .file = file->source.get(), .line = line});
+                });
         }
     }
 
     void list_waiting() {
-        for (std::size_t i = 0; i < waiting_.size() && list_.ending == Ending::complete; ++i) {
-            list(waiting_[i]);
+        list_.hosts.reserve(waiting_.size());
+        while (!waiting_.empty() && list_.ending == Ending::complete) {
+            const ListedName named = waiting_.front();
+            waiting_.pop_front();
+            list(named);
         }
         settle();
     }
 
-    void list(const NamedDestination& named) {
+    void list(const ListedName& named) {
         const auto invocation = invocation_of(named.name, client_);
         if (!invocation) return;
         Explanation explanation =
-            explore_routes(*invocation, client_, surroundings_, most_branches_);
+            explore_ways(*invocation, client_, surroundings_, most_branches_, shared_);
         if (explanation.ending == Ending::limit) {
             list_.ending = Ending::limit;
             for (Complaint& complaint : explanation.complaints) {
@@ -141,14 +108,25 @@ private:
             }
         }
         add_complaints(explanation.complaints);
-        ListedHost host{.named = named, .outcomes = std::move(explanation.outcomes)};
+        std::vector<HostRoute> routes;
+        routes.reserve(explanation.routes.size());
         for (const ExploredRoute& explored : explanation.routes) {
-            host.routes.push_back(host_route(explored.route));
             for (const Hop& hop : explored.route.hops) {
                 if (hop.resolution) take_files(*hop.resolution);
             }
+            routes.push_back(hops_.route_of(explored.route));
         }
-        list_.hosts.push_back(std::move(host));
+        list_.hosts.push_back({.named = named,
+                               .routes = storage_->rows(std::span{std::as_const(routes)}),
+                               .outcomes = kept(std::move(explanation.outcomes))});
+    }
+
+    /// Mostly, one route is taken whatever comes.
+    std::span<const Outcome> kept(std::vector<Outcome> outcomes) {
+        const bool is_plain = outcomes.size() == 1 && outcomes.front().when.empty();
+        if (!is_plain) return storage_->object(std::move(outcomes));
+        if (always_.empty()) always_ = storage_->object(std::move(outcomes));
+        return always_;
     }
 
     void add_complaints(const std::vector<Complaint>& complaints) {
@@ -170,14 +148,18 @@ private:
     }
 
     const Client& client_;
-    QuietBlocks quiet_;
+    SharedHops shared_;
     Surroundings surroundings_;
     std::size_t most_branches_;
+    std::shared_ptr<HostStorage> storage_ = std::make_shared<HostStorage>();
+    HostHops hops_;
+    std::span<const Outcome> always_{};  // the only outcome: the first route
     TakesFiles takes_files_ = TakesFiles::yes;
     HostList list_;
-    std::deque<NamedDestination> waiting_;  // grows while it is gone through
-    std::unordered_set<std::string> names_;
+    std::deque<ListedName> waiting_;  // grows while it is gone through
+    std::unordered_set<std::string_view> names_;
     std::unordered_set<const OpenedFile*> files_;
+    std::vector<const OpenedFile*> last_files_;  // mostly, all hosts read the same
     SaidBefore said_;
 };
 
@@ -189,7 +171,7 @@ Resolution read_for_unnamed_host(const Client& client,
                                  Inclusions* inclusions) {
     // Nothing is asked: which way a condition goes changes no file that is read.
     Conditions conditions{{world, world, world, client.shell}, {}};
-    const auto invocation = invocation_of(std::string{unnamed_host}, client);
+    const auto invocation = invocation_of(unnamed_host, client);
     return resolve(
         *invocation,
         client,
@@ -198,20 +180,27 @@ Resolution read_for_unnamed_host(const Client& client,
 
 HostList explore_hosts(const Client& client,
                        const Surroundings& surroundings,
+                       ListUse use,
                        std::size_t most_branches) {
-    return HostLister{client, surroundings, most_branches}.list_named();
+    return HostLister{client, surroundings, use, most_branches}.list_named();
 }
 
 HostList explore_destinations(const Client& client,
                               const Surroundings& surroundings,
                               const std::vector<std::string>& names,
+                              ListUse use,
                               std::size_t most_branches) {
-    return HostLister{client, surroundings, most_branches}.list_these(names);
+    return HostLister{client, surroundings, use, most_branches}.list_these(names);
 }
 
 void append(HostList& list, HostList more) {
-    std::ranges::move(more.hosts, std::back_inserter(list.hosts));
+    if (list.hosts.empty()) {
+        list.hosts = std::move(more.hosts);
+    } else {
+        std::ranges::move(more.hosts, std::back_inserter(list.hosts));
+    }
     std::ranges::move(more.complaints, std::back_inserter(list.complaints));
+    std::ranges::move(more.storage, std::back_inserter(list.storage));
     list.ending = std::max(list.ending, more.ending);
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/explore/host_hops.hpp"
 #include "planner/explore/host_list.hpp"
 #include "planner/resolve/resolve.hpp"
 
@@ -19,15 +20,17 @@ namespace sshplan {
 /// Every destination that the files of a client name, in the order of files and lines, each with
 /// its route under every outcome. All share the conditions of `surroundings`: the same expanded
 /// text is one condition, whichever host it is asked for. A limit that one host meets is an
-/// Ending::limit of the whole: `most_branches` outcomes for one.
+/// Ending::limit of the whole: `most_branches` outcomes for one. Lists that are compared keep more.
 [[nodiscard]] HostList explore_hosts(const Client& client,
                                      const Surroundings& surroundings,
+                                     ListUse use = ListUse::shown,
                                      std::size_t most_branches = 4096);
 
 /// The same for destinations that these files need not name.
 [[nodiscard]] HostList explore_destinations(const Client& client,
                                             const Surroundings& surroundings,
                                             const std::vector<std::string>& names,
+                                            ListUse use = ListUse::shown,
                                             std::size_t most_branches = 4096);
 
 /// Adds the hosts of another configuration. The worse ending holds.

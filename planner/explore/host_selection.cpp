@@ -7,9 +7,9 @@
 namespace sshplan {
 namespace {
 
-bool leads_via(const HostRoute& route, const std::string& name) {
-    const auto is_meant = [&](const HostHop& hop) {
-        return equals_ignoring_case(hop.name, name) || equals_ignoring_case(hop.hostname, name);
+bool leads_via(const HostRoute& route, std::string_view name) {
+    const auto is_meant = [&](SharedHostHop hop) {
+        return equals_ignoring_case(hop->name, name) || equals_ignoring_case(hop->hostname, name);
     };
     return !route.hops.empty() && std::any_of(route.hops.begin(), route.hops.end() - 1, is_meant);
 }
@@ -19,13 +19,13 @@ bool is_direct(const HostRoute& route) {
     return connects && route.hops.size() == 1;
 }
 
-bool has_key_name(const HostRoute& route, const std::string& name) {
-    return !route.hops.empty() && equals_ignoring_case(route.hops.back().host_key_name, name);
+bool has_key_name(const HostRoute& route, std::string_view name) {
+    return !route.hops.empty() && equals_ignoring_case(route.hops.back()->host_key_name, name);
 }
 
 }  // namespace
 
-bool is_matched(const HostSelection& selection, const std::string& name) {
+bool is_matched(const HostSelection& selection, std::string_view name) {
     return !selection.match || matches_pattern(name, *selection.match);
 }
 

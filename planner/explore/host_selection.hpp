@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "planner/explore/host_list.hpp"
 
@@ -16,7 +17,7 @@ struct HostSelection {
 };
 
 /// Whether a name matches the pattern of a selection; without one all do.
-[[nodiscard]] bool is_matched(const HostSelection& selection, const std::string& name);
+[[nodiscard]] bool is_matched(const HostSelection& selection, std::string_view name);
 
 /// Whether a host is selected: whatever is asked of its routes must be true under some outcome. A
 /// route by which no connection comes about is not direct.

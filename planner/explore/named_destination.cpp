@@ -36,6 +36,18 @@ std::vector<std::string> patterns_of(const Directive& head, const Dialect& diale
     return patterns;
 }
 
+/// Calls a function with each pattern by which the heading of a block speaks of destinations.
+void for_each_pattern(const Block& block, const Dialect& dialect, const auto& function) {
+    if (block.kind == BlockKind::match) {
+        for (const std::string& pattern : patterns_of_match(*block.head(), dialect)) {
+            function(std::string_view{pattern});
+        }
+    } else if (block.kind == BlockKind::host) {
+        const bool is_cut = !block.patterns.empty();
+        for (const Word& word : is_cut ? block.patterns : block.head()->words) function(word.text);
+    }
+}
+
 bool is_everything(std::string_view pattern) {
     return pattern.find_first_not_of('*') == std::string_view::npos;
 }
@@ -44,12 +56,30 @@ bool is_literal(std::string_view pattern) {
     return !pattern.empty() && pattern.find_first_of("*?!") == std::string_view::npos;
 }
 
-std::vector<const Directive*> headings_of(const OpenedFile& file, const Dialect& dialect) {
-    std::vector<const Directive*> headings;
-    for (const Block& block : file.config(lexis_of(dialect)).blocks()) {
-        if (block.head != nullptr) headings.push_back(block.head);
+/// Whether a block says something of a destination by its name.
+bool names(const Block& block, std::string_view destination, const Dialect& dialect) {
+    bool found = false;
+    for_each_pattern(block, dialect, [&](std::string_view pattern) {
+        found = found || (!is_everything(pattern) && matches_pattern(destination, pattern));
+    });
+    return found;
+}
+
+/// The names in all headings that are most like a destination.
+std::vector<std::string> names_like(std::string_view destination,
+                                    const ConfigFiles& files,
+                                    const Dialect& dialect) {
+    std::vector<std::string> all;
+    for (const OpenedFile* file : files.opened()) {
+        for (const Block& block : file->config(lexis_of(dialect)).blocks()) {
+            for_each_pattern(block, dialect, [&](std::string_view pattern) {
+                if (is_literal(pattern)) all.emplace_back(pattern);
+            });
+        }
     }
-    return headings;
+    const std::vector<std::string_view> views{all.begin(), all.end()};
+    const auto nearest = nearest_names(destination, views, most_names);
+    return {nearest.begin(), nearest.end()};
 }
 
 }  // namespace
@@ -57,25 +87,15 @@ std::vector<const Directive*> headings_of(const OpenedFile& file, const Dialect&
 NameCheck check_name(std::string_view destination,
                      const ConfigFiles& files,
                      const Dialect& dialect) {
-    std::vector<std::string> patterns;
     bool has_headings = false;
     for (const OpenedFile* file : files.opened()) {
-        for (const Directive* heading : headings_of(*file, dialect)) {
-            has_headings = true;
-            std::ranges::move(patterns_of(*heading, dialect), std::back_inserter(patterns));
+        for (const Block& block : file->config(lexis_of(dialect)).blocks()) {
+            has_headings = has_headings || block.kind != BlockKind::global;
+            if (names(block, destination, dialect)) return {};
         }
     }
-    const bool is_named = std::ranges::any_of(patterns, [&](std::string_view pattern) {
-        return !is_everything(pattern) && matches_pattern(destination, pattern);
-    });
-    if (is_named || !has_headings) return {};
-    std::vector<std::string_view> names;
-    std::ranges::copy_if(patterns, std::back_inserter(names), is_literal);
-    NameCheck check{.is_named = false};
-    for (const std::string_view name : nearest_names(destination, names, most_names)) {
-        check.nearest.emplace_back(name);
-    }
-    return check;
+    if (!has_headings) return {};
+    return {.is_named = false, .nearest = names_like(destination, files, dialect)};
 }
 
 std::vector<std::string> names_in_heading(const Directive& head, const Dialect& dialect) {
@@ -84,15 +104,23 @@ std::vector<std::string> names_in_heading(const Directive& head, const Dialect& 
     return names;
 }
 
+void for_each_destination(const OpenedFile& file,
+                          const Dialect& dialect,
+                          const std::function<void(std::string_view, std::uint32_t)>& function) {
+    for (const Block& block : file.config(lexis_of(dialect)).blocks()) {
+        for_each_pattern(block, dialect, [&](std::string_view pattern) {
+            if (is_literal(pattern)) function(pattern, block.line());
+        });
+    }
+}
+
 std::vector<NamedDestination> named_destinations(const OpenedFile& file, const Dialect& dialect) {
     std::vector<NamedDestination> named;
     std::unordered_set<std::string> names;
-    for (const Directive* heading : headings_of(file, dialect)) {
-        for (const std::string& name : names_in_heading(*heading, dialect)) {
-            if (!names.insert(name).second) continue;
-            named.push_back({name, file.source.get(), heading->line});
-        }
-    }
+    for_each_destination(file, dialect, [&](std::string_view name, std::uint32_t line) {
+        if (!names.emplace(name).second) return;
+        named.push_back({std::string{name}, file.source.get(), line});
+    });
     return named;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,12 @@ struct NamedDestination {
 [[nodiscard]] NameCheck check_name(std::string_view destination,
                                    const ConfigFiles& files,
                                    const Dialect& dialect);
+
+/// Calls a function with the destinations that a file names, as below but as often as they are, and
+/// with the numbers of their lines, from 1. The texts are good during the call only.
+void for_each_destination(const OpenedFile& file,
+                          const Dialect& dialect,
+                          const std::function<void(std::string_view, std::uint32_t)>& function);
 
 /// The destinations that a file names: every pattern of a Host line, or of a `host` or
 /// `originalhost` criterion of a Match line, that is neither negated nor has a wildcard. Each once,

@@ -64,7 +64,7 @@ void add_rows(std::vector<OptionRow>& rows,
 }
 
 void add_keyword(std::vector<OptionRow>& rows,
-                 const std::vector<const RoutedBranch*>& branches,
+                 std::span<const RoutedBranch* const> branches,
                  std::size_t hop,
                  Keyword keyword) {
     std::vector<Values> distinct;
@@ -86,7 +86,7 @@ void add_keyword(std::vector<OptionRow>& rows,
 
 }  // namespace
 
-std::vector<std::vector<OptionRow>> option_rows(const std::vector<const RoutedBranch*>& branches) {
+std::vector<std::vector<OptionRow>> option_rows(std::span<const RoutedBranch* const> branches) {
     std::vector<std::vector<OptionRow>> all(branches.front()->route.hops.size());
     for (std::size_t hop = 0; hop < all.size(); ++hop) {
         for (const KeywordInfo& info : keyword_table()) {

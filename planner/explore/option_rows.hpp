@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "planner/explore/cover.hpp"
@@ -16,6 +17,6 @@ struct RoutedBranch {
 /// The settings of each hop of one route, which all these branches lead to: a value that they do
 /// not share is listed with the outcomes under which it holds.
 [[nodiscard]] std::vector<std::vector<OptionRow>> option_rows(
-    const std::vector<const RoutedBranch*>& branches);
+    std::span<const RoutedBranch* const> branches);
 
 }  // namespace sshplan

@@ -201,11 +201,11 @@ std::string evaluate(const Comparison& comparison, const Dialect& dialect) {
     }
     Client client = chosen.client;
     client.dialect = dialect;
-    const Explanation other = explore(std::get<Invocation>(reread),
-                                      client,
-                                      comparison.world,
-                                      comparison.files,
-                                      comparison.options);
+    const Explanation other = explore_without_settings(std::get<Invocation>(reread),
+                                                       client,
+                                                       comparison.world,
+                                                       comparison.files,
+                                                       comparison.options);
     return describe_difference(chosen, other);
 }
 

@@ -24,7 +24,7 @@ public:
     std::vector<DeadBlock> find() {
         for (const LintedFile& file : subject_.files()) {
             for (const Block& block : file.config->blocks()) {
-                if (block.head != nullptr) look_at(file, block);
+                if (block.head() != nullptr) look_at(file, block);
             }
         }
         return std::move(found_);
@@ -40,7 +40,7 @@ private:
         DeadBlock dead{&file, &block};
         if (!words_with_commas(block).empty()) {
             dead.why = Deadness::has_commas;
-        } else if (!subject_.block_facts(key_of(file, *block.head)).fits.empty()) {
+        } else if (!subject_.block_facts(key_of(file, *block.head())).fits.empty()) {
             explain_by_include(dead);
         } else if (waits_in_vain(file, block)) {
             dead.why = Deadness::not_canonical;
@@ -50,11 +50,11 @@ private:
 
     [[nodiscard]] bool is_dead(const LintedFile& file, const Block& block) const {
         return subject_.is_exhaustive() &&
-               subject_.block_facts(key_of(file, *block.head)).applies.empty();
+               subject_.block_facts(key_of(file, *block.head())).applies.empty();
     }
 
     [[nodiscard]] bool waits_in_vain(const LintedFile& file, const Block& block) const {
-        return canonical_criterion(*block.head, subject_.newest()) && !is_read_twice(file);
+        return canonical_criterion(*block.head(), subject_.newest()) && !is_read_twice(file);
     }
 
     /// Whether something asks for a second reading of a file.
@@ -114,7 +114,7 @@ std::vector<DeadBlock> dead_blocks(const Subject& subject, const std::vector<Inc
 }
 
 bool looks_swallowed(const IncludeSite& site) {
-    const Directive* const head = site.block->head;
+    const Directive* const head = site.block->head();
     if (head == nullptr || is_for_all(*site.block)) return false;
     return indentation(*site.file, *site.line) <= indentation(*site.file, *head);
 }
@@ -125,19 +125,19 @@ void add_blocks_below(std::vector<Label>& related,
     for (const DeadBlock& other : all) {
         if (other.why != Deadness::below_dead || other.site->block != dead.block) continue;
         related.push_back(
-            {{other.file->source, other.block->head->span}, "included there, so never used"});
+            {{other.file->source, other.block->head()->span}, "included there, so never used"});
         add_blocks_below(related, other, all);
     }
 }
 
 std::optional<Span> only_exclusions(const Block& block, const Dialect& dialect) {
     if (block.kind == BlockKind::host) {
-        const std::span<const Word> words = block.head->words;
+        const std::span<const Word> words = block.head()->words;
         const auto excludes = [](const Word& word) { return is_exclusion(word.text); };
         if (words.empty() || !std::ranges::all_of(words, excludes)) return std::nullopt;
         return Span{words.front().span.begin, words.back().span.end};
     }
-    for (const Clause& clause : clauses_of(*block.head, dialect)) {
+    for (const Clause& clause : clauses_of(*block.head(), dialect)) {
         if (const auto span = only_exclusions_of(clause)) return span;
     }
     return std::nullopt;
@@ -146,7 +146,7 @@ std::optional<Span> only_exclusions(const Block& block, const Dialect& dialect) 
 std::vector<const Word*> words_with_commas(const Block& block) {
     std::vector<const Word*> found;
     if (block.kind != BlockKind::host) return found;
-    for (const Word& word : block.head->words) {
+    for (const Word& word : block.head()->words) {
         if (word.text.find(',') != std::string_view::npos) found.push_back(&word);
     }
     return found;

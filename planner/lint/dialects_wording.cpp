@@ -19,9 +19,13 @@ std::string run_in_words(const Dialect& first, const Dialect& last) {
 
 DialectSet dialects_of(const Subject& subject, std::span<const std::size_t> cases) {
     DialectSet set(subject.dialects().size());
+    std::size_t missing = set.size();
     for (const std::size_t number : cases) {
         const Dialect* const dialect = subject.cases()[number].dialect;
-        set[static_cast<std::size_t>(dialect - subject.dialects().data())] = true;
+        const auto at = static_cast<std::size_t>(dialect - subject.dialects().data());
+        if (!set[at]) --missing;
+        set[at] = true;
+        if (missing == 0) break;
     }
     return set;
 }

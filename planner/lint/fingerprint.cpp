@@ -81,7 +81,7 @@ private:
     [[nodiscard]] std::string heading_of(const SourceFile& file, std::uint32_t begin) const {
         const LintedFile* const linted = report_.subject.file_of(&file);
         if (linted == nullptr) return {};
-        const Directive* const head = block_at(*linted, begin).head;
+        const Directive* const head = block_at(*linted, begin).head();
         return head == nullptr ? std::string{}
                                : squeezed(file.line(file.position(head->span.begin).line));
     }

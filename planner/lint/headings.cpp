@@ -1,6 +1,7 @@
 #include "planner/lint/headings.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -33,8 +34,8 @@ std::string quoted_heading(const LintedFile& file, const Directive& head) {
 }
 
 bool is_for_all(const Block& block) {
-    if (block.head == nullptr) return true;
-    const std::span<const Word> words = block.head->words;
+    if (block.head() == nullptr) return true;
+    const std::span<const Word> words = block.head()->words;
     const auto is_star = [](const Word& word) { return matches_all(word.text); };
     const auto excludes = [](const Word& word) { return word.text.starts_with('!'); };
     if (block.kind == BlockKind::host) {
@@ -62,18 +63,17 @@ bool is_picked(const Resolution& resolution, const Dialect& dialect) {
 }
 
 const Block& block_at(const LintedFile& file, std::uint32_t offset) {
-    const std::span<const Block> blocks = file.config->blocks();
-    const Block* found = &blocks.front();
-    for (const Block& block : blocks) {
-        if (block.head != nullptr && block.head->span.begin <= offset) found = &block;
-    }
-    return *found;
+    // The first block has no heading, and begins with the file.
+    const auto begin_of = [](const Block& block) {
+        return block.head() == nullptr ? 0 : block.head()->span.begin;
+    };
+    return *std::prev(std::ranges::upper_bound(file.config->blocks(), offset, {}, begin_of));
 }
 
 bool is_indented(const LintedFile& file, const Block& block, const Directive& but) {
-    if (block.head == nullptr) return false;
-    const std::uint32_t column = indentation(file, *block.head);
-    return std::ranges::any_of(block.directives, [&](const Directive& directive) {
+    if (block.head() == nullptr) return false;
+    const std::uint32_t column = indentation(file, *block.head());
+    return std::ranges::any_of(block.directives(), [&](const Directive& directive) {
         return &directive != &but && indentation(file, directive) > column;
     });
 }

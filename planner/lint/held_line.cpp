@@ -1,6 +1,7 @@
 #include "planner/lint/held_line.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -16,7 +17,7 @@ namespace {
 /// whose names some line spells, whatever is typed.
 bool spells_its_hosts(const Block& block) {
     return block.kind == BlockKind::host &&
-           std::ranges::none_of(block.head->words, [](const Word& word) {
+           std::ranges::none_of(block.head()->words, [](const Word& word) {
                return word.text.find_first_of("*?") != std::string::npos;
            });
 }
@@ -77,10 +78,12 @@ bool is_respelled(std::string_view a, std::string_view b) {
 bool is_other_spelling(const Subject& subject, const InvocationClass& one) {
     const std::string& host = one.invocation.destination.host;
     if (one.host == InvocationClass::Host::named) return false;
-    if (lower_case(host) == host && !numeric_address(host)) return false;
+    const std::optional<std::string> address = numeric_address(host);
+    if (lower_case(host) == host && !address) return false;
     return std::ranges::any_of(subject.cases(), [&](const Case& other) {
+        const std::string& name = other.of.invocation.destination.host;
         return other.of.host == InvocationClass::Host::named &&
-               is_respelled(other.of.invocation.destination.host, host);
+               (equals_ignoring_case(name, host) || (address && address == numeric_address(name)));
     });
 }
 

@@ -31,7 +31,7 @@ IncludeSite site_of(const Subject& subject, const Inclusion& inclusion) {
     if (site.file == nullptr) return site;
     const std::uint32_t begin = inclusion.word.span.begin;
     site.block = &block_at(*site.file, begin);
-    for (const Directive& directive : site.block->directives) {
+    for (const Directive& directive : site.block->directives()) {
         const auto word = std::ranges::find_if(
             directive.words, [&](const Word& one) { return one.span.begin == begin; });
         if (word == directive.words.end()) continue;

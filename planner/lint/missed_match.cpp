@@ -6,6 +6,7 @@
 
 #include "parser/config/pattern.hpp"
 #include "planner/resolve/match/clauses.hpp"
+#include "planner/resolve/match/reasons.hpp"
 
 namespace sshplan {
 namespace {
@@ -142,6 +143,28 @@ std::vector<MissedMatch> find_missed_matches(const ExploredRoute& route,
     return found;
 }
 
+namespace {
+
+/// Why the line failed: no line before it had set what it compares.
+std::string reason_of_missed(const MissedMatch& missed,
+                             const ExploredRoute& route,
+                             const Client& client,
+                             Test test) {
+    const Resolution& resolution = *route.route.hops.back().resolution;
+    const bool is_second = missed.decision->pass == 2;
+    std::string value;
+    if (test == Test::host) {
+        value = lower_case(is_second ? resolution.hostname : resolution.host_argument);
+    } else if (test == Test::user) {
+        value = is_second ? resolution.text(Keyword::user, client.user) : client.user;
+    } else if (client.dialect.has(Difference::match_command)) {
+        value = "not set";
+    }
+    return reason_of_miss(missed.clause, reason_of_value(missed.clause, value));
+}
+
+}  // namespace
+
 void report_missed_matches(const Visit& visit,
                            Findings& findings,
                            Test test,
@@ -153,7 +176,7 @@ void report_missed_matches(const Visit& visit,
             const Place where{missed.decision->file, missed.clause.span};
             Finding* const finding = findings.add_seen(where, std::string{message}, visit.number);
             if (finding == nullptr) continue;
-            finding->caption = missed.decision->reason;
+            finding->caption = reason_of_missed(missed, route, visit.explanation.client, test);
             finding->related.push_back({missed.value->origin.place, "sets it, too late"});
             finding->help = {std::string{help}};
         }

@@ -49,8 +49,14 @@ void for_each_bare_point(std::string_view text, std::uint32_t begin, Function fu
     }
 }
 
-const Line& line_at(const LintedFile& file, std::size_t line) {
-    return file.config->document().lines[line];
+/// The tokens of a line; none of one with nothing but plain ASCII, as most are.
+std::vector<Token> odd_tokens(const LintedFile& file, std::size_t line) {
+    const Document& document = file.config->document();
+    const Line& all = document.lines[line];
+    const bool is_plain = std::ranges::all_of(file.source->at(all.span), [](unsigned char byte) {
+        return byte < 0x80 && byte != '\v' && byte != '\f';
+    });
+    return is_plain ? std::vector<Token>{} : document.tokens_of(all);
 }
 
 enum class ByteOrder : std::uint8_t { big, little };
@@ -91,7 +97,7 @@ ByteOrder order_of(std::string_view bytes) {
 }  // namespace
 
 std::optional<Span> byte_order_mark(const LintedFile& file, std::size_t line) {
-    for (const Token& token : file.config->document().tokens_of(line_at(file, line))) {
+    for (const Token& token : odd_tokens(file, line)) {
         if (token.kind == TokenKind::lead) continue;
         if (!file.source->at(token.span).starts_with(mark_bytes)) return std::nullopt;
         return Span{token.span.begin, token.span.begin + 3};
@@ -102,7 +108,7 @@ std::optional<Span> byte_order_mark(const LintedFile& file, std::size_t line) {
 std::vector<OddPoint> exotic_blanks(const LintedFile& file, std::size_t line) {
     std::vector<OddPoint> found;
     bool is_first = true;
-    for (const Token& token : file.config->document().tokens_of(line_at(file, line))) {
+    for (const Token& token : odd_tokens(file, line)) {
         if (!is_read(token.kind)) continue;
         for_each_bare_point(
             file.source->at(token.span), token.span.begin, [&](const OddPoint& point) {
@@ -117,7 +123,7 @@ std::vector<OddPoint> exotic_blanks(const LintedFile& file, std::size_t line) {
 
 std::vector<OddPoint> smart_quotes(const LintedFile& file, std::size_t line) {
     std::vector<OddPoint> found;
-    for (const Token& token : file.config->document().tokens_of(line_at(file, line))) {
+    for (const Token& token : odd_tokens(file, line)) {
         if (token.kind != TokenKind::word && token.kind != TokenKind::stray) continue;
         for_each_bare_point(
             file.source->at(token.span), token.span.begin, [&](const OddPoint& point) {

@@ -10,9 +10,10 @@ namespace sshplan {
 std::vector<SeenRoute> seen_routes(const Visit& visit) {
     std::vector<SeenRoute> seen;
     if (is_other_spelling(visit.subject, visit.of.of)) return seen;
-    std::set<std::size_t> taken;
+    std::vector<bool> taken(visit.explanation.routes.size());
     for (const Outcome& outcome : visit.explanation.outcomes) {
-        if (!taken.insert(outcome.route).second) continue;
+        if (taken[outcome.route]) continue;
+        taken[outcome.route] = true;
         seen.push_back({&visit.explanation.routes[outcome.route].route, &outcome.when});
     }
     return seen;

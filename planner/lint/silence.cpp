@@ -12,8 +12,6 @@
 namespace sshplan {
 namespace {
 
-std::uint32_t line_of(const Place& place) { return place.file->position(place.span.begin).line; }
-
 /// Of which lines a comment speaks, for whoever meant others.
 std::string reach_in_words(const Suppression& suppression) {
     if (suppression.first_line != suppression.last_line) {
@@ -33,9 +31,9 @@ enum class Spoken : std::uint8_t { not_at_all, partly, wholly };
 
 Spoken spoken_of(const Suppression& suppression, const Finding& finding) {
     const auto is_spoken_of = [&](const Place& place) {
-        if (place.file != suppression.where.file) return false;
-        const std::uint32_t line = line_of(place);
-        return line >= suppression.first_line && line <= suppression.last_line;
+        return place.file == suppression.where.file &&
+               suppression.reach.begin <= place.span.begin &&
+               place.span.begin < suppression.reach.end;
     };
     if (is_spoken_of(finding.where)) return Spoken::wholly;
     if (finding.related_are == Related::reasons) return Spoken::not_at_all;

@@ -111,6 +111,13 @@ private:
     std::uint32_t begin_;
 };
 
+/// From the beginning of a line to where the next one begins, if `last` is not the end of the file.
+Span span_of_lines(std::uint32_t first, std::uint32_t last, const Document& document) {
+    const Line& end = document.lines[last - 1];
+    const bool has_line_end = document.file->at(end.span).ends_with('\n');
+    return {document.lines[first - 1].span.begin, has_line_end ? end.span.end : UINT32_MAX};
+}
+
 /// The lines of which a comment on line `number` speaks.
 void find_lines(Suppression& suppression,
                 Scope::Reach reach,
@@ -120,24 +127,27 @@ void find_lines(Suppression& suppression,
     if (reach == Scope::Reach::file) {
         suppression.first_line = 1;
         suppression.last_line = last_of_file;
+        suppression.reach = {0, UINT32_MAX};
         return;
     }
     const auto directives = file.config->directives();
-    const auto next = std::ranges::find_if(
-        directives, [number](const Directive& directive) { return directive.line > number; });
+    const auto next = std::ranges::upper_bound(directives, number, {}, &Directive::line);
     if (next == directives.end()) {
         suppression.complaint = "no line follows of which it could speak";
         return;
     }
     suppression.first_line = suppression.last_line = next->line;
-    if (reach == Scope::Reach::line) return;
-    const auto blocks = file.config->blocks();
-    const auto block = std::ranges::find(blocks, &*next, &Block::head);
-    if (block == blocks.end()) {
-        suppression.complaint = "no Host or Match line follows";
-    } else if (!block->directives.empty()) {
-        suppression.last_line = block->directives.back().line;
+    if (reach == Scope::Reach::block) {
+        const auto blocks = file.config->blocks();
+        const auto block = std::ranges::find(blocks, &*next, &Block::head);
+        if (block == blocks.end()) {
+            suppression.complaint = "no Host or Match line follows";
+        } else if (!block->directives().empty()) {
+            suppression.last_line = block->directives().back().line;
+        }
     }
+    suppression.reach =
+        span_of_lines(suppression.first_line, suppression.last_line, file.config->document());
 }
 
 }  // namespace
@@ -148,6 +158,7 @@ std::vector<Suppression> find_suppressions(const LintedFile& file) {
     for (std::uint32_t i = 0; i < document.lines.size(); ++i) {
         const Line& line = document.lines[i];
         if (line.kind != LineKind::nothing) continue;
+        if (file.source->at(line.span).find(marker) == std::string_view::npos) continue;
         for (const Token& token : document.tokens_of(line)) {
             if (token.kind != TokenKind::comment) continue;
             std::string_view text = file.source->at(token.span);

@@ -29,6 +29,7 @@ struct Suppression {
     std::vector<SuppressedCode> codes{};
     std::uint32_t first_line = 0;  // of what it speaks of
     std::uint32_t last_line = 0;
+    Span reach{};  // the same in bytes
     std::string reason{};
     std::string until{};      // the last day on which it holds, as 2027-06-30; empty: for ever
     std::string complaint{};  // what is wrong with it; then it silences nothing

@@ -17,6 +17,8 @@ using Visitor = std::function<void(const Visit&)>;
 struct SurveyLimits {
     std::size_t branches = 4096;     // outcomes of one case
     std::size_t steps = 10'000'000;  // lines met in all cases, under each outcome
+    std::size_t combined = 50;       // wildcards of bystanders: more are not tried together
+    std::size_t tries = 200'000;     // invocations by which lines beside them might be in force
 };
 
 /// Evaluates every invocation class of every target, as each of the releases reads it (oldest

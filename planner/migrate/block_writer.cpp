@@ -82,8 +82,8 @@ void name_differences(Rewrites& rewrites, const RecipeSite& site) {
 }
 
 std::optional<std::string> only_name(const Block& block) {
-    if (block.kind != BlockKind::host || block.head->words.size() != 1) return std::nullopt;
-    const std::string_view name = block.head->words.front().text;
+    if (block.kind != BlockKind::host || block.head()->words.size() != 1) return std::nullopt;
+    const std::string_view name = block.head()->words.front().text;
     if (name.find_first_of("*?!") != std::string_view::npos) return std::nullopt;
     return std::string{name};
 }
@@ -163,7 +163,7 @@ void BlockWriter::add_ways(Rewrites& rewrites,
 
 std::vector<const Directive*> BlockWriter::lines_with(Keyword keyword) const {
     std::vector<const Directive*> lines;
-    for (const Directive& line : site_.block->directives) {
+    for (const Directive& line : site_.block->directives()) {
         if (line.is(keyword)) lines.push_back(&line);
     }
     return lines;

@@ -1,17 +1,53 @@
 #include "planner/migrate/comparison.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <optional>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "planner/plan/needs.hpp"
 #include "planner/plan/plan.hpp"
 
 namespace sshplan {
 namespace {
 
 constexpr std::size_t most_outcomes = 4096;
+
+/// A state as one release reads it, for one caller after the other.
+class ComparedState {
+public:
+    ComparedState(const LintTarget& target, const Dialect& dialect)
+        : target_(target), client_(target.client) {
+        client_.dialect = dialect;
+    }
+
+    [[nodiscard]] const Client& client() const { return client_; }
+
+    /// Lets somebody else call; without a name whoever the target says.
+    void let_call(const std::optional<std::string>& user) {
+        client_.user = user.value_or(target_.client.user);
+    }
+
+    /// Every condition below which a line sets anything is branched on: all settings are compared.
+    [[nodiscard]] Route plan(const Invocation& invocation, Conditions& conditions) {
+        Route route = plan_way(invocation,
+                               client_,
+                               {.world = *target_.world,
+                                .files = *target_.files,
+                                .conditions = conditions,
+                                .branching = Branching::all_that_sets},
+                               shared_[client_.user]);
+        add_needs(route);
+        return route;
+    }
+
+private:
+    const LintTarget& target_;
+    Client client_;
+    std::map<std::string, SharedHops> shared_;  // by who calls
+};
 
 /// Goes through all cases of one release.
 class Comparer {
@@ -24,20 +60,19 @@ public:
         : before_(before), after_(after), conditions_(conditions), take_(take), count_(count) {}
 
     void run(const Dialect& dialect) {
-        old_quiet_ = new_quiet_ = {};
-        Client old_client = before_.client;
-        Client new_client = after_.client;
-        old_client.dialect = new_client.dialect = dialect;
+        ComparedState before{before_, dialect};
+        ComparedState after{after_, dialect};
         const InvocationClasses classes =
-            invocation_classes({{&old_client, before_.world, before_.files},
-                                {&new_client, after_.world, after_.files}});
+            invocation_classes({{&before.client(), before_.world, before_.files},
+                                {&after.client(), after_.world, after_.files}});
         count_.classes = std::max(count_.classes, classes.all.size());
         are_all_refused_ = true;
+        PrintedSettings printed{before.client()};
         for (const InvocationClass& one : classes.all) {
             if (is_over_) return;
-            if (one.local_user) old_client.user = new_client.user = *one.local_user;
-            compare(one, old_client, new_client);
-            old_client.user = new_client.user = before_.client.user;
+            before.let_call(one.local_user);
+            after.let_call(one.local_user);
+            compare(one, before, after, printed);
         }
         // What ssh refuses before and after has no routes that could have been missed.
         if (are_all_refused_) return;
@@ -46,7 +81,10 @@ public:
     }
 
 private:
-    void compare(const InvocationClass& one, const Client& old_client, const Client& new_client) {
+    void compare(const InvocationClass& one,
+                 ComparedState& before,
+                 ComparedState& after,
+                 PrintedSettings& printed) {
         std::size_t outcomes = 0;
         do {
             if (++outcomes > most_outcomes) {
@@ -56,32 +94,19 @@ private:
                                             fmt::join(one.words, " "),
                                             most_outcomes)});
             }
-            const Route before = plan(one.invocation, before_, old_client, old_quiet_);
-            const Route after = plan(one.invocation, after_, new_client, new_quiet_);
-            const std::vector<RouteChange> changes = route_changes(before, after, old_client);
-            const bool is_refused =
-                before.status == RouteStatus::refused && after.status == RouteStatus::refused;
+            const Route old_route = before.plan(one.invocation, conditions_);
+            const Route new_route = after.plan(one.invocation, conditions_);
+            const std::vector<RouteChange> changes =
+                route_changes(old_route, new_route, before.client(), printed);
+            const bool is_refused = old_route.status == RouteStatus::refused &&
+                                    new_route.status == RouteStatus::refused;
             are_all_refused_ = are_all_refused_ && is_refused;
             const ComparedCase compared{
-                one, old_client.dialect, conditions_.trail(), before, after, changes};
+                one, before.client().dialect, conditions_.trail(), old_route, new_route, changes};
             is_over_ = take_(compared) == AfterCase::stop;
             if (is_over_) return conditions_.forget_choices();
         } while (conditions_.next_branch());
         count_.outcomes = std::max(count_.outcomes, outcomes);
-    }
-
-    /// Every condition below which a line sets anything is branched on: all settings are compared.
-    [[nodiscard]] Route plan(const Invocation& invocation,
-                             const LintTarget& state,
-                             const Client& client,
-                             QuietBlocks& quiet) const {
-        return plan_route(invocation,
-                          client,
-                          {.world = *state.world,
-                           .files = *state.files,
-                           .conditions = conditions_,
-                           .branching = Branching::all_that_sets,
-                           .quiet = &quiet});
     }
 
     void add_gap(Note gap) {
@@ -92,8 +117,6 @@ private:
 
     bool are_all_refused_ = true;  // by the release at hand
     bool is_over_ = false;
-    QuietBlocks old_quiet_;
-    QuietBlocks new_quiet_;
     const LintTarget& before_;
     const LintTarget& after_;
     Conditions& conditions_;

@@ -15,10 +15,10 @@ namespace {
 std::uint32_t first_place(const LintedFile& file) {
     const auto blocks = file.config->blocks();
     const auto first =
-        std::ranges::find_if(blocks, [](const Block& b) { return b.head != nullptr; });
+        std::ranges::find_if(blocks, [](const Block& b) { return b.head() != nullptr; });
     const SourceFile& source = *file.source;
     if (first == blocks.end()) return static_cast<std::uint32_t>(source.bytes().size());
-    std::uint32_t line = first->head->line;
+    std::uint32_t line = first->head()->line;
     while (line > 1) {
         const std::string_view above = source.line(line - 1);
         const std::size_t begin = above.find_first_not_of(" \t");

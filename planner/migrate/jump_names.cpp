@@ -43,8 +43,8 @@ const std::vector<FileEdit>& JumpNames::beside_all(const std::string& host,
             if (block.kind != BlockKind::host) continue;
             for (const std::string_view sign : {"", "!"}) {
                 const std::string pattern = std::string{sign} + host;
-                const auto word = std::ranges::find(block.head->words, pattern, &Word::text);
-                if (word == block.head->words.end()) continue;
+                const auto word = std::ranges::find(block.head()->words, pattern, &Word::text);
+                if (word == block.head()->words.end()) continue;
                 const std::uint32_t end = word->span.end;
                 entry->second.push_back(
                     {file.source, {{end, end}, fmt::format(" {}{}", sign, name)}});

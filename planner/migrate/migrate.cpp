@@ -104,7 +104,7 @@ private:
         for (Trial& trial : trials_) {
             if (!trial.has_way() && !trial.rewrites.ways.empty()) given_up.push_back(&trial);
         }
-        if (trials_.size() < 2 || given_up.size() > most_retries) return false;
+        if (given_up.empty() || given_up.size() > most_retries || trials_.size() < 2) return false;
         bool is_any = false;
         for (Trial* const trial : given_up) {
             for (trial->way = 0; trial->has_way(); ++trial->way) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "parser/config/pattern.hpp"
 #include "planner/shell/expand_words.hpp"
@@ -83,7 +84,7 @@ public:
 
     [[nodiscard]] std::optional<RecipeSite> read(const LintedFile& file,
                                                  const Block& block,
-                                                 const Directive& line) const {
+                                                 const Directive& line) {
         const bool is_remote = line.is(Keyword::remote_command);
         if (!is_remote && !line.is(Keyword::proxy_command)) return std::nullopt;
         const std::string_view text = raw_value(line);
@@ -94,20 +95,27 @@ public:
             const Recipe recipe = read_remote_command(text, {world_, client_});
             return recipe.between.empty() ? std::nullopt : std::optional{std::move(site)};
         }
-        site.shape = read_recipe_shape(text, client_, world_);
+        site.shape = shape_of(text);
         site.kind = kind_of(site.shape, text);
         if (is_through_ssh(site.kind)) site.comment = comment_in(text, site);
         return site;
     }
 
 private:
+    /// Most of thousands of recipes are written alike.
+    const RecipeShape& shape_of(std::string_view text) {
+        const auto [entry, is_new] = shapes_.try_emplace(text);
+        if (is_new) entry->second = read_recipe_shape(text, client_, world_);
+        return entry->second;
+    }
+
     /// What may be cut off the end, from a `#` on, without changing what is run.
-    [[nodiscard]] Span comment_in(std::string_view text, const RecipeSite& site) const {
+    [[nodiscard]] Span comment_in(std::string_view text, const RecipeSite& site) {
         const auto begin =
             static_cast<std::uint32_t>(text.data() - site.file->source->bytes().data());
         for (std::size_t at = 0; (at = text.find('#', at + 1)) != std::string_view::npos;) {
             if (text[at - 1] != ' ' && text[at - 1] != '\t') continue;
-            const RecipeShape rest = read_recipe_shape(text.substr(0, at), client_, world_);
+            const RecipeShape& rest = shape_of(text.substr(0, at));
             const bool is_same = rest.recipe.family == site.shape.recipe.family &&
                                  rest.recipe.ssh == site.shape.recipe.ssh;
             if (!is_same) continue;
@@ -119,6 +127,7 @@ private:
 
     const Client& client_;
     World& world_;
+    std::unordered_map<std::string_view, RecipeShape> shapes_;  // by texts of the files
 };
 
 }  // namespace
@@ -152,10 +161,10 @@ std::vector<RecipeSite> find_recipes(std::span<const LintedFile> files,
                                      const Client& client,
                                      World& world) {
     std::vector<RecipeSite> sites;
-    const SiteReader reader{client, world};
+    SiteReader reader{client, world};
     for (const LintedFile& file : files) {
         for (const Block& block : file.config->blocks()) {
-            for (const Directive& line : block.directives) {
+            for (const Directive& line : block.directives()) {
                 if (auto site = reader.read(file, block, line)) sites.push_back(*std::move(site));
             }
         }

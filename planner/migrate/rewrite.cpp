@@ -27,12 +27,13 @@ OwnProxies own_proxies(std::span<const LintedFile> files) {
     for (const LintedFile& file : files) {
         for (const Block& block : file.config->blocks()) {
             if (block.kind != BlockKind::host) continue;
-            const bool has_proxy = std::ranges::any_of(block.directives, [](const Directive& line) {
-                return (line.is(Keyword::proxy_command) || line.is(Keyword::proxy_jump)) &&
-                       !is_none(raw_value(line));
-            });
+            const bool has_proxy =
+                std::ranges::any_of(block.directives(), [](const Directive& line) {
+                    return (line.is(Keyword::proxy_command) || line.is(Keyword::proxy_jump)) &&
+                           !is_none(raw_value(line));
+                });
             if (!has_proxy) continue;
-            for (const Word& word : block.head->words) {
+            for (const Word& word : block.head()->words) {
                 proxies[std::string{word.text}].push_back(&block);
             }
         }

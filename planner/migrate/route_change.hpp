@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "parser/config/keyword.hpp"
+#include "planner/migrate/printed_settings.hpp"
 #include "planner/plan/route.hpp"
 #include "planner/resolve/client.hpp"
 
@@ -49,9 +50,11 @@ struct RouteChange {
 
 /// All differences of two routes to one destination, but for the way in which a hop is spelt: what
 /// each hop is called, its command line, ProxyJump and ProxyCommand. Settings of a hop without a
-/// session that only a session uses do not count (ssh.c ssh_session2).
+/// session that only a session uses do not count (ssh.c ssh_session2). `printed` is of the client's
+/// release, and remembers for further routes.
 [[nodiscard]] std::vector<RouteChange> route_changes(const Route& before,
                                                      const Route& after,
-                                                     const Client& client);
+                                                     const Client& client,
+                                                     PrintedSettings& printed);
 
 }  // namespace sshplan

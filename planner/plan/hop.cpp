@@ -128,6 +128,12 @@ Because because_of(const Obtained& value) {
     return {origin, std::string{origin.place.file->at(origin.place.span)}};
 }
 
+std::vector<std::string> words_of_hop(const Invocation& invocation, const Dialect& dialect) {
+    std::vector<std::string> words = to_words(invocation, dialect);
+    words.insert(words.begin(), "ssh");
+    return words;
+}
+
 Hop make_hop(const Invocation& invocation,
              Resolution resolution,
              const Client& client,
@@ -143,8 +149,7 @@ Hop make_hop(const Invocation& invocation,
     hop.port = own.port;
     hop.user = own.shown_user;
     hop.host_key_name = own.host_key_name;
-    hop.invocation = to_words(invocation, client.dialect);
-    hop.invocation.insert(hop.invocation.begin(), "ssh");
+    hop.invocation = words_of_hop(invocation, client.dialect);
     hop.identities = offered_identities(own, client);
     hop.forwards = forwards_of(own, client);
     hop.tunnel = tunnel_of(own, client);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "planner/invocation/invocation.hpp"
 #include "planner/plan/route.hpp"
 #include "planner/resolve/resolve.hpp"
@@ -12,6 +15,10 @@ namespace sshplan {
                            Resolution resolution,
                            const Client& client,
                            World& world);
+
+/// The command line by which the ssh of a hop is started.
+[[nodiscard]] std::vector<std::string> words_of_hop(const Invocation& invocation,
+                                                    const Dialect& dialect);
 
 /// A value's line, or its option, as text: "ProxyJump host1", "-J host1".
 [[nodiscard]] Because because_of(const Obtained& value);

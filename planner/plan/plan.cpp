@@ -20,10 +20,21 @@ constexpr std::size_t most_hops = 1000;
 
 }  // namespace
 
-Route Planner::plan(const Invocation& invocation) {
+/// Follows all processes, and brings the hops into the order of travel.
+void Planner::follow_to_start(const Invocation& invocation) {
     follow(invocation);
     std::ranges::reverse(route_.hops);
     if (route_.loop) route_.loop->to = route_.hops.size() - 1 - route_.loop->to;
+}
+
+Route Planner::plan_way(const Invocation& invocation) {
+    follow_to_start(invocation);
+    add_onward_hops(invocation);
+    return std::move(route_);
+}
+
+Route Planner::plan(const Invocation& invocation) {
+    follow_to_start(invocation);
     const std::vector<std::string> equivalent = equivalent_command(route_, invocation, client_);
     add_onward_hops(invocation);
     if (route_.status == RouteStatus::ok && route_.hops.back().resolution) {
@@ -47,11 +58,19 @@ void Planner::fail(RouteStatus status, std::string code, std::string text) {
     route_.notes.push_back({std::move(code), std::move(text)});
 }
 
-/// Resolves one ssh process; what it says goes with the route.
+/// Resolves one ssh process, unless it is known what it comes to.
+Hop Planner::resolved_hop(const Invocation& invocation) {
+    if (shared_ != nullptr) {
+        if (auto hop = shared_->hop_of(invocation, client_, surroundings_)) return *std::move(hop);
+    }
+    return make_hop(
+        invocation, resolve(invocation, client_, surroundings_), client_, surroundings_.world);
+}
+
+/// Takes one ssh process into the route, with what it says.
 Hop Planner::take_hop(const Invocation& invocation) {
     const Invocation readable = without_unknown(invocation);
-    Hop hop =
-        make_hop(readable, resolve(readable, client_, surroundings_), client_, surroundings_.world);
+    Hop hop = resolved_hop(readable);
     if (readable != invocation) hop.invocation.clear();
     if (hop.name.empty()) hop.name = invocation.destination.host;  // it stopped at an option
     const Resolution& own = *hop.resolution;
@@ -181,7 +200,14 @@ void Planner::note_ignored_proxy(const Hop& hop) {
 Route plan_route(const Invocation& invocation,
                  const Client& client,
                  const Surroundings& surroundings) {
-    return Planner{client, surroundings}.plan(invocation);
+    return Planner{client, surroundings, nullptr}.plan(invocation);
+}
+
+Route plan_way(const Invocation& invocation,
+               const Client& client,
+               const Surroundings& surroundings,
+               SharedHops& shared) {
+    return Planner{client, surroundings, &shared}.plan_way(invocation);
 }
 
 }  // namespace sshplan

@@ -7,6 +7,7 @@
 
 #include "planner/invocation/invocation.hpp"
 #include "planner/plan/route.hpp"
+#include "planner/plan/shared_hops.hpp"
 #include "planner/plan/started_processes.hpp"
 #include "planner/resolve/resolve.hpp"
 
@@ -18,15 +19,18 @@ enum class Starter : std::uint8_t { user, jump, command };
 /// Follows one route from its last hop to its first; hops are collected in that order.
 class Planner {
 public:
-    Planner(const Client& client, const Surroundings& surroundings)
-        : client_(client), surroundings_(surroundings) {}
+    Planner(const Client& client, const Surroundings& surroundings, SharedHops* shared)
+        : client_(client), surroundings_(surroundings), shared_(shared) {}
 
-    /// The route of a command line; to be asked for once.
+    /// The route of a command line, or its way alone; to be asked for once.
     [[nodiscard]] Route plan(const Invocation& invocation);
+    [[nodiscard]] Route plan_way(const Invocation& invocation);
 
 private:
+    void follow_to_start(const Invocation& invocation);
     void follow(Invocation invocation);
     bool is_followed(const Invocation& invocation, const std::optional<Because>& because);
+    Hop resolved_hop(const Invocation& invocation);
     Hop take_hop(const Invocation& invocation);
     std::optional<Because> take_jump(Hop& hop);
     std::optional<Invocation> jump_invocation(const Hop& hop, const Invocation& invocation);
@@ -42,6 +46,7 @@ private:
 
     const Client& client_;
     const Surroundings& surroundings_;
+    SharedHops* shared_;  // null: each route by itself
     Route route_;
     SaidBefore said_;
     std::set<Note> noted_;

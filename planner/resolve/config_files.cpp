@@ -9,16 +9,6 @@
 namespace sshplan {
 namespace {
 
-std::size_t longest_line(std::string_view bytes) {
-    std::size_t longest = 0;
-    while (!bytes.empty()) {
-        const std::size_t end = std::min(bytes.find('\n'), bytes.size() - 1);
-        longest = std::max(longest, end);
-        bytes.remove_prefix(end + 1);
-    }
-    return longest;
-}
-
 /// What was read of a file, for another name of it.
 FileAnswer content_of(const OpenedFile& file) {
     if (file.failure) return *file.failure;
@@ -32,9 +22,17 @@ FileAnswer content_of(const OpenedFile& file) {
 }  // namespace
 
 const Config& OpenedFile::config(Lexis lexis) const {
+    if (lexis != Lexis::tokenised && config().is_cut_alike()) return config();
     std::unique_ptr<Config>& config = configs_[static_cast<std::size_t>(lexis)];
     if (!config) config = std::make_unique<Config>(*source, lexis);
     return *config;
+}
+
+QuietBlocks& OpenedFile::quiet_blocks(Lexis lexis) const {
+    if (lexis != Lexis::tokenised && config().is_cut_alike()) lexis = Lexis::tokenised;
+    std::unique_ptr<QuietBlocks>& quiet = quiet_[static_cast<std::size_t>(lexis)];
+    if (!quiet) quiet = std::make_unique<QuietBlocks>(config(lexis).blocks());
+    return *quiet;
 }
 
 ConfigFiles::ConfigFiles(World& world, ReadingLimits limits) : world_(world), limits_(limits) {}
@@ -65,7 +63,8 @@ void ConfigFiles::take(OpenedFile& file, const std::string& name, FileAnswer ans
     }
     auto& content = std::get<FileContent>(answer);
     bytes_ += content.bytes.size();
-    if (const auto excess = excess_of(content.bytes)) {
+    auto source = std::make_unique<SourceFile>(name, std::move(content.bytes));
+    if (const auto excess = excess_of(*source)) {
         file.failure = FileFailure{FileFailure::Kind::too_large, *excess};
         return;
     }
@@ -73,22 +72,29 @@ void ConfigFiles::take(OpenedFile& file, const std::string& name, FileAnswer ans
     file.group = content.group;
     file.mode = content.mode;
     file.is_directory = content.is_directory;
-    file.source = std::make_unique<SourceFile>(name, std::move(content.bytes));
+    file.source = std::move(source);
     opened_.push_back(&file);
 }
 
 /// Which limit is exceeded, if one is.
-std::optional<std::string> ConfigFiles::excess_of(std::string_view bytes) const {
+std::optional<std::string> ConfigFiles::excess_of(const SourceFile& source) const {
     if (opened_.size() >= limits_.files) {
         return fmt::format("one of more than {} files", limits_.files);
     }
     if (bytes_ > limits_.bytes) {
         return fmt::format("beyond {} MiB of configuration in all", limits_.bytes >> 20);
     }
-    if (longest_line(bytes) > limits_.line) {
+    if (source.has_line_beyond(limits_.line)) {
         return fmt::format("a file with a line longer than {} bytes", limits_.line);
     }
     return std::nullopt;
+}
+
+IncludedFiles& ConfigFiles::find(const std::string& pattern, const std::string& home) {
+    const auto known = found_.find({pattern, home});
+    if (known != found_.end()) return known->second;
+    IncludedFiles files{glob_paths(world_, pattern, home)};
+    return found_.emplace(std::pair{pattern, home}, std::move(files)).first->second;
 }
 
 const OpenedFile& ConfigFiles::option(const std::string& text) {

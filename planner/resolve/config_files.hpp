@@ -8,10 +8,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "parser/config/config.hpp"
 #include "parser/text/source.hpp"
+#include "planner/resolve/included_files.hpp"
+#include "planner/resolve/quiet_blocks.hpp"
 #include "planner/world/world.hpp"
 
 namespace sshplan {
@@ -29,8 +32,13 @@ struct OpenedFile {
     /// What the file says to releases of a lexis; made when it is first asked for.
     [[nodiscard]] const Config& config(Lexis lexis = Lexis::tokenised) const;
 
+    /// Which of the blocks of that need not be read for a host, as far as is known yet.
+    [[nodiscard]] QuietBlocks& quiet_blocks(Lexis lexis) const;
+
 private:
-    mutable std::array<std::unique_ptr<Config>, 3> configs_{};  // by lexis
+    static constexpr std::size_t lexes = 3;
+    mutable std::array<std::unique_ptr<Config>, lexes> configs_{};
+    mutable std::array<std::unique_ptr<QuietBlocks>, lexes> quiet_{};
 };
 
 /// How much is read at most (promise 4).
@@ -52,6 +60,9 @@ public:
     /// Lets `open` find what did not come from a path: the standard input.
     void adopt(const std::string& name, FileAnswer answer);
 
+    /// The files that a pattern named when it was first asked for; `home`: as for glob_paths().
+    [[nodiscard]] IncludedFiles& find(const std::string& pattern, const std::string& home);
+
     /// The argument of an `-o` as a file of one line, called `command-line` as ssh calls it.
     [[nodiscard]] const OpenedFile& option(const std::string& text);
 
@@ -63,7 +74,7 @@ public:
 
 private:
     void take(OpenedFile& file, const std::string& name, FileAnswer answer);
-    [[nodiscard]] std::optional<std::string> excess_of(std::string_view bytes) const;
+    [[nodiscard]] std::optional<std::string> excess_of(const SourceFile& source) const;
 
     World& world_;
     ReadingLimits limits_;
@@ -71,6 +82,7 @@ private:
     std::map<std::string, OpenedFile> files_;            // by the path that was asked for
     std::map<std::string, const OpenedFile*> by_place_;  // by the path without links
     std::map<std::string, OpenedFile> options_;
+    std::map<std::pair<std::string, std::string>, IncludedFiles> found_;  // by pattern and home
     std::vector<const OpenedFile*> opened_;
 };
 

@@ -11,12 +11,10 @@ namespace sshplan {
 namespace {
 
 void settle(Evaluation& evaluation, Keyword keyword, std::string text) {
-    evaluation.result.final_of(keyword) = {std::move(text)};
+    evaluation.result.settle(keyword, {std::move(text)});
 }
 
-void clear(Evaluation& evaluation, Keyword keyword) {
-    evaluation.result.final_of(keyword) = std::vector<std::string>{};
-}
+void clear(Evaluation& evaluation, Keyword keyword) { evaluation.result.settle(keyword, {}); }
 
 /// -W brings two defaults along, if no line says otherwise.
 void imply_stdio_defaults(Evaluation& evaluation) {

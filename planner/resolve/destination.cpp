@@ -185,8 +185,8 @@ Flow look_up_alias(Evaluation& evaluation) {
 }  // namespace
 
 Flow find_destination(Evaluation& evaluation) {
-    std::optional<std::string> host = host_so_far(evaluation);
-    if (!host) return Flow::stop;
+    const std::string* const host = host_so_far(evaluation);
+    if (host == nullptr) return Flow::stop;
     Resolution& result = evaluation.result;
     const AddressFamily family = family_of(evaluation);
     const bool is_numeric = is_address(*host, family);

@@ -29,6 +29,13 @@ struct ProxyState {
     [[nodiscard]] bool has_jump() const { return jump.has_value() || jump_is_none; }
 };
 
+/// The host that lines above say, as long as no line says anything more.
+struct HostSoFar {
+    int pass = 0;
+    std::uint32_t held = 0;  // how many values were obtained then
+    std::string text{};
+};
+
 /// What is being read, and what is known so far: the state of ssh's readconf.c.
 struct Evaluation {
     const Invocation& invocation;
@@ -45,10 +52,13 @@ struct Evaluation {
     int verbosity = 0;                                            // how often -v was given
     std::uint32_t held = 0;                                       // how many values were obtained
     std::set<std::pair<const SourceFile*, std::uint32_t>> met{};  // lines that obtained or lost
+    HostSoFar host_so_far{};
 
     [[nodiscard]] World& world() const { return surroundings.world; }
     [[nodiscard]] Conditions& conditions() const { return surroundings.conditions; }
     [[nodiscard]] ValueContext context() const { return {client.dialect, world()}; }
+    /// Whether it is said of each block why it applies or does not.
+    [[nodiscard]] bool says_why() const { return surroundings.blocks == BlocksRead::all; }
     [[nodiscard]] const Edition& edition() const { return client.dialect.edition; }
     [[nodiscard]] bool has(Difference difference) const { return client.dialect.has(difference); }
 };
@@ -61,6 +71,12 @@ struct Activity {
     std::vector<ConditionId> asked{};  // conditions on which it hangs whether the line counts
     bool hangs_on_conditions = false;  // it would count if they had been answered otherwise
     const Directive* heading = nullptr;
+
+    /// Whether nothing around the line makes it count or not.
+    [[nodiscard]] bool is_unconditional() const {
+        return is_active && !is_below_inactive && guards.empty() && asked.empty() &&
+               !hangs_on_conditions;
+    }
 };
 
 /// The file that a line stands in.
@@ -212,9 +228,9 @@ void settle_proxy(Evaluation& evaluation);
 // tokens.cpp
 /// What tokens stand for while files are read (readconf.c match_condition).
 [[nodiscard]] TokenValue tokens_so_far(const Evaluation& evaluation);
-/// The host that `Match host` compares and %h stands for, before it is lower-cased. Nothing if
-/// Hostname cannot be expanded; then it has complained.
-[[nodiscard]] std::optional<std::string> host_so_far(Evaluation& evaluation);
+/// The host that `Match host` compares and %h stands for, before it is lower-cased. Null if
+/// Hostname cannot be expanded; then it has complained. Good until a value is obtained.
+[[nodiscard]] const std::string* host_so_far(Evaluation& evaluation);
 
 // expansions.cpp
 /// Goes on if all was expanded; else ssh stops with the complaints. `origin`: of what was expanded.

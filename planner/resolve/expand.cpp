@@ -1,5 +1,7 @@
 #include "planner/resolve/expand.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace sshplan {
@@ -21,8 +23,7 @@ public:
             } else if (!rules_.tokens.empty() && rest_.front() == '%') {
                 take_token();
             } else {
-                result_.text += rest_.front();
-                rest_.remove_prefix(1);
+                take_plain();
             }
         }
         if (result_.end != ExpandedText::End::complete) result_.text.clear();
@@ -32,6 +33,13 @@ public:
 private:
     [[nodiscard]] bool braces() const {
         return rules_.variables == Variables::braced || rules_.variables == Variables::either;
+    }
+
+    /// A byte, and what follows it that nothing can begin with.
+    void take_plain() {
+        const std::size_t end = std::min(rest_.find_first_of("%$", 1), rest_.size());
+        result_.text += rest_.substr(0, end);
+        rest_.remove_prefix(end);
     }
 
     void complain(std::string_view text) {
@@ -106,6 +114,15 @@ ExpandedText expand(std::string_view text,
                     const TokenValue& value,
                     const ValueContext& context) {
     return Scan{text, rules, value, context}.run();
+}
+
+ExpandedText expand(std::string_view text,
+                    Keyword keyword,
+                    const TokenValue& value,
+                    const ValueContext& context) {
+    const bool is_plain = text.find_first_of("%$") == std::string_view::npos;
+    if (is_plain) return {.text = std::string{text}};
+    return expand(text, expansion_rules(keyword, context.dialect), value, context);
 }
 
 ComplaintKind kind_of(const ExpandedText& expansion) {

@@ -54,6 +54,12 @@ struct ExpandedText {
                                   const TokenValue& value,
                                   const ValueContext& context);
 
+/// The same by what a keyword's value takes in the dialect.
+[[nodiscard]] ExpandedText expand(std::string_view text,
+                                  Keyword keyword,
+                                  const TokenValue& value,
+                                  const ValueContext& context);
+
 /// What is wrong with a text that is not complete.
 [[nodiscard]] ComplaintKind kind_of(const ExpandedText& expansion);
 

@@ -76,7 +76,7 @@ Flow settle_known_hosts(Evaluation& evaluation, Keyword keyword, std::string_vie
                           ComplaintKind::none_not_alone,
                           fmt::format("Invalid {}: \"none\" appears with other entries", plural));
     }
-    evaluation.result.final_of(keyword) = std::vector<std::string>{};
+    evaluation.result.settle(keyword, {});
     return Flow::go_on;
 }
 
@@ -113,11 +113,10 @@ std::optional<std::string> expand_word(Evaluation& evaluation,
         }
         text = std::get<std::string>(std::move(answer));
     }
-    const ExpandedText expansion =
-        expand(text,
-               expansion_rules(option.keyword, evaluation.client.dialect),
-               final_tokens(evaluation.result, evaluation.client),
-               evaluation.context());
+    const ExpandedText expansion = expand(text,
+                                          option.keyword,
+                                          final_tokens(evaluation.result, evaluation.client),
+                                          evaluation.context());
     if (accept(evaluation, expansion, origin) == Flow::stop) return std::nullopt;
     return before + expansion.text;
 }
@@ -135,7 +134,7 @@ Flow expand_option(Evaluation& evaluation, const ExpandedOption& option) {
         if (!expanded) return Flow::stop;
         word = *std::move(expanded);
     }
-    evaluation.result.final_of(option.keyword) = words;
+    evaluation.result.settle(option.keyword, words);
     return option.keyword == Keyword::forward_agent ? check_socket(evaluation, words.front())
                                                     : Flow::go_on;
 }

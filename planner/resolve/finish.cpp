@@ -40,7 +40,7 @@ Flow check_jump(Evaluation& evaluation) {
                           ComplaintKind::bad_value,
                           "inconsistent options: ProxyCommand+ProxyJump");
     }
-    result.final_of(Keyword::proxy_use_fdpass) = {"no"};
+    result.settle(Keyword::proxy_use_fdpass, {"no"});
     return Flow::go_on;
 }
 
@@ -104,7 +104,7 @@ void silence_key_updates(Evaluation& evaluation) {
                          is_settled(evaluation, Keyword::remote_command) ||
                          result.text(Keyword::request_tty) == "false" || level < LogLevel::info;
     if ((persists && (has_path || !is_careful)) || (is_careful && is_deaf)) {
-        evaluation.result.final_of(Keyword::update_host_keys) = {"false"};
+        evaluation.result.settle(Keyword::update_host_keys, {"false"});
     }
 }
 

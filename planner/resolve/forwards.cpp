@@ -79,9 +79,9 @@ void settle_lines(Evaluation& evaluation,
         remote_lines.push_back(printed(in_force.forward));
     }
     Resolution& result = evaluation.result;
-    result.final_of(Keyword::dynamic_forward) = std::move(dynamic_lines);
-    result.final_of(Keyword::local_forward) = std::move(local_lines);
-    result.final_of(Keyword::remote_forward) = std::move(remote_lines);
+    result.settle(Keyword::dynamic_forward, std::move(dynamic_lines));
+    result.settle(Keyword::local_forward, std::move(local_lines));
+    result.settle(Keyword::remote_forward, std::move(remote_lines));
 }
 
 }  // namespace

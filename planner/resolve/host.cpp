@@ -11,18 +11,24 @@ namespace {
 /// What the patterns say, and the one that decided.
 struct Verdict {
     bool applies = false;
-    std::string reason{};
+    std::string_view pattern{};
 };
 
 Verdict compare(std::string_view host, std::span<const Word> patterns) {
-    Verdict verdict{false, fmt::format("no pattern matches {}", host)};
+    Verdict verdict;
     for (const Word& word : patterns) {
         const bool negated = word.text.starts_with('!');
         if (!matches_pattern(host, word.text.substr(negated ? 1 : 0))) continue;
-        if (negated) return {false, fmt::format("{} is excluded by {}", host, word.text)};
-        if (!verdict.applies) verdict = {true, fmt::format("{} matches {}", host, word.text)};
+        if (negated) return {false, word.text};
+        if (!verdict.applies) verdict = {true, word.text};
     }
     return verdict;
+}
+
+std::string reason_of(const Verdict& verdict, std::string_view host) {
+    if (verdict.applies) return fmt::format("{} matches {}", host, verdict.pattern);
+    if (verdict.pattern.empty()) return fmt::format("no pattern matches {}", host);
+    return fmt::format("{} is excluded by {}", host, verdict.pattern);
 }
 
 /// The words that ssh looks at: those after a decisive negation are not even checked.
@@ -67,13 +73,18 @@ Heading evaluate_host(Evaluation& evaluation, const LineAt& line, const Activity
         patterns = patterns.first(static_cast<std::size_t>(empty - patterns.data()));
     }
     Verdict verdict = compare(evaluation.match_host, patterns);
-    if (dead) verdict = {false, "included below a block that does not apply"};
+    std::string reason;
+    if (evaluation.says_why()) reason = reason_of(verdict, evaluation.match_host);
+    if (dead) {
+        verdict.applies = false;
+        reason = "included below a block that does not apply";
+    }
     heading.activity->is_active = verdict.applies;
     evaluation.result.decisions.push_back({.file = line.site.file,
                                            .head = &line.directive,
                                            .pass = evaluation.pass,
                                            .applies = verdict.applies,
-                                           .reason = std::move(verdict.reason),
+                                           .reason = std::move(reason),
                                            .fits = fits});
     return heading;
 }

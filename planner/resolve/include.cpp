@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "planner/resolve/evaluation.hpp"
-#include "planner/world/glob.hpp"
 
 namespace sshplan {
 namespace {
@@ -20,12 +19,9 @@ struct Pattern {
 Pattern expanded(Evaluation& evaluation, const LineAt& line, const Word& word) {
     if (!evaluation.has(Difference::include_tokens)) return {Flow::go_on, std::string{word.text}};
     // What %h stands for is expanded first, whether a token asks for it or not.
-    if (!host_so_far(evaluation)) return {Flow::stop};
-    const Dialect& dialect = evaluation.client.dialect;
-    ExpandedText expansion = expand(word.text,
-                                    expansion_rules(Keyword::include, dialect),
-                                    tokens_so_far(evaluation),
-                                    evaluation.context());
+    if (host_so_far(evaluation) == nullptr) return {Flow::stop};
+    ExpandedText expansion =
+        expand(word.text, Keyword::include, tokens_so_far(evaluation), evaluation.context());
     for (const std::string& text : expansion.errors) {
         complain(evaluation, line, word.span, kind_of(expansion), text);
     }
@@ -111,8 +107,8 @@ Flow include_file(Evaluation& evaluation,
                   const LineAt& line,
                   const Word& word,
                   const std::string& path,
+                  const OpenedFile& file,
                   const Activity& activity) {
-    const OpenedFile& file = evaluation.surroundings.files.open(path);
     if (file.failure) {
         const FileFailure& failure = *file.failure;
         if (failure.kind == FileFailure::Kind::missing) {
@@ -161,6 +157,88 @@ bool stops_include(const Evaluation& evaluation, Flow flow) {
     return flow != Flow::go_on && !is_dangling;
 }
 
+/// Whether nothing but the host decides what counts in the files, and nobody wants to know why.
+bool may_pass_over(const Evaluation& evaluation, const LineAt& line, const Activity& activity) {
+    return !evaluation.says_why() && activity.is_unconditional() && line.site.depth < deepest;
+}
+
+/// Reads files one after another.
+class Inclusion {
+public:
+    Inclusion(Evaluation& evaluation,
+              const LineAt& line,
+              const Word& word,
+              const Activity& activity,
+              IncludedFiles& files)
+        : evaluation_(evaluation), line_(line), word_(word), activity_(activity), files_(files) {}
+
+    Flow run() {
+        if (!may_pass_over(evaluation_, line_, activity_)) return read_all();
+        IncludedFiles::Known& known = files_.in(evaluation_.client.dialect, evaluation_.client.uid);
+        const std::size_t total = evaluation_.result.files.size() + known.files().size();
+        if (!known.files().empty() && total <= most_readings) return read_named(known);
+        const Flow flow = read_all();
+        const bool are_all_read = read_.size() == files_.found().paths.size();
+        if (flow == Flow::go_on && are_all_read) known.learn(std::move(read_));
+        return flow;
+    }
+
+private:
+    /// Those that may say something to the host; ssh reads the others, too.
+    Flow read_named(IncludedFiles::Known& known) {
+        std::size_t next = 0;
+        const auto pass_over = [&](std::size_t end) {
+            std::vector<const OpenedFile*>& all = evaluation_.result.files;
+            const auto begin = known.files().begin();
+            all.insert(all.end(),
+                       begin + static_cast<std::ptrdiff_t>(next),
+                       begin + static_cast<std::ptrdiff_t>(end));
+        };
+        for (const std::size_t at : files_.to_read(evaluation_.match_host, known)) {
+            pass_over(at);
+            next = at + 1;
+            const Flow flow = read(files_.found().paths[at]);
+            if (flow != Flow::go_on) return flow;
+        }
+        pass_over(known.files().size());
+        return Flow::go_on;
+    }
+
+    Flow read_all() {
+        Flow worst = Flow::go_on;
+        for (const std::string& path : files_.found().paths) {
+            const Flow flow = read(path);
+            if (stops_include(evaluation_, flow)) return flow;
+            worst = std::max(worst, flow);
+        }
+        return worst;
+    }
+
+    Flow read(const std::string& path) {
+        const int depth = line_.site.depth + 1;
+        if (depth > deepest) {
+            return refuse_line(
+                evaluation_,
+                line_,
+                word_.span,
+                ComplaintKind::include_depth,
+                "Too many recursive configuration includes",
+                {fmt::format("{}includes {}, {} files deep", line_.location(), path, depth)});
+        }
+        const OpenedFile& file = evaluation_.surroundings.files.open(path);
+        const Flow flow = include_file(evaluation_, line_, word_, path, file, activity_);
+        if (!file.failure) read_.push_back(&file);
+        return flow;
+    }
+
+    Evaluation& evaluation_;
+    const LineAt& line_;
+    const Word& word_;
+    const Activity& activity_;
+    IncludedFiles& files_;
+    std::vector<const OpenedFile*> read_;
+};
+
 /// Reads the files that one word of the line names.
 Flow include_word(Evaluation& evaluation,
                   const LineAt& line,
@@ -168,10 +246,9 @@ Flow include_word(Evaluation& evaluation,
                   const Activity& activity) {
     const Pattern pattern = pattern_of(evaluation, line, word);
     if (pattern.flow != Flow::go_on || !pattern.text) return pattern.flow;
-    World& world = evaluation.world();
-    const GlobAnswer found =
-        glob_paths(world, *pattern.text, glob_home(world, evaluation.client.home));
-    if (found.end == GlobAnswer::End::too_much) {
+    IncludedFiles& files = evaluation.surroundings.files.find(
+        *pattern.text, glob_home(evaluation.world(), evaluation.client.home));
+    if (files.found().end == GlobAnswer::End::too_much) {
         return give_up_on(
             evaluation,
             line,
@@ -181,25 +258,9 @@ Flow include_word(Evaluation& evaluation,
                 "{}{} names more files than are searched for", line.location(), *pattern.text));
     }
     if (Inclusions* const inclusions = evaluation.surroundings.inclusions) {
-        inclusions->add(line.place(word.span), *pattern.text, found.paths);
+        inclusions->add(line.place(word.span), *pattern.text, files.found().paths);
     }
-    Flow worst = Flow::go_on;
-    for (const std::string& path : found.paths) {
-        if (line.site.depth + 1 > deepest) {
-            return refuse_line(
-                evaluation,
-                line,
-                word.span,
-                ComplaintKind::include_depth,
-                "Too many recursive configuration includes",
-                {fmt::format(
-                    "{}includes {}, {} files deep", line.location(), path, line.site.depth + 1)});
-        }
-        const Flow flow = include_file(evaluation, line, word, path, activity);
-        if (stops_include(evaluation, flow)) return flow;
-        worst = std::max(worst, flow);
-    }
-    return worst;
+    return Inclusion{evaluation, line, word, activity, files}.run();
 }
 
 /// The old lexes stop at an empty word, and want no other one behind it.

@@ -47,7 +47,10 @@ Screening screen(Evaluation& evaluation, const LineAt& line) {
                          ComplaintKind::missing_argument,
                          fmt::format("no argument after keyword \"{}\"", directive.keyword))};
     }
-    Screening result{Flow::go_on, read_keyword(directive.keyword, evaluation.edition())};
+    Screening result{};
+    if (directive.spelling != nullptr) {
+        result.keyword = read_keyword(*directive.spelling, evaluation.edition());
+    }
     if (!result.keyword && !is_unknown_ignored(evaluation, directive.keyword)) {
         result.flow = unknown_keyword(evaluation, line);
     }

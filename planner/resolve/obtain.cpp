@@ -42,7 +42,7 @@ void append_new(Evaluation& evaluation, Keyword keyword, Obtained value, const A
         for (const Obtained& earlier : evaluation.result.of(sharer).obtained) {
             const bool covers = earlier.guards.empty() || earlier.guards == activity.guards;
             if (!covers || !is_same_entry(keyword, earlier, value)) continue;
-            evaluation.result.of(keyword).repeated.push_back(std::move(value));
+            evaluation.result.change(keyword).repeated.push_back(std::move(value));
             return;
         }
     }
@@ -61,7 +61,7 @@ void append_or_remove(Evaluation& evaluation,
         hold(evaluation, keyword, {.text = word, .origin = origin}, activity);
         return;
     }
-    Setting& setting = evaluation.result.of(keyword);
+    Setting& setting = evaluation.result.change(keyword);
     const std::string_view pattern = std::string_view{word}.substr(1);
     const auto removed = std::ranges::stable_partition(
         setting.obtained, [&](const Obtained& o) { return !matches_pattern(o.text, pattern); });
@@ -154,14 +154,14 @@ void hold(Evaluation& evaluation, Keyword keyword, Obtained value, const Activit
     (void)is_met_first(evaluation, value.origin);
     value.guards = activity.guards;
     value.number = evaluation.held++;
-    evaluation.result.of(keyword).obtained.push_back(std::move(value));
+    evaluation.result.change(keyword).obtained.push_back(std::move(value));
 }
 
 void lose(Evaluation& evaluation, Keyword keyword, Obtained value, const Activity& activity) {
     // A line that obtained in the first pass does not lose in the second.
     if (!is_met_first(evaluation, value.origin) && evaluation.pass == 2) return;
     value.guards = activity.guards;
-    evaluation.result.of(keyword).lost.push_back(std::move(value));
+    evaluation.result.change(keyword).lost.push_back(std::move(value));
 }
 
 void pass_over(Evaluation& evaluation, Keyword keyword, const Activity& activity) {
@@ -191,7 +191,7 @@ std::optional<std::string> obtain(Evaluation& evaluation,
 }
 
 void overwrite(Evaluation& evaluation, Keyword keyword, std::string text, const Origin& origin) {
-    Setting& setting = evaluation.result.of(keyword);
+    Setting& setting = evaluation.result.change(keyword);
     // Of ForwardAgent only the flag is set anew; a path stays.
     const auto stays = [keyword](const Obtained& earlier) {
         return keyword == Keyword::forward_agent && has_second_half(keyword, earlier.text);

@@ -1,78 +1,125 @@
 #include "planner/resolve/quiet_blocks.hpp"
 
 #include <algorithm>
-#include <span>
-#include <utility>
+#include <iterator>
 
 #include "parser/config/pattern.hpp"
 
 namespace sshplan {
 namespace {
 
-/// Whether a line may count although its block does not apply, or depend on lines elsewhere.
-bool may_count(const Directive& directive) {
-    if (directive.info == nullptr || directive.is(Keyword::include)) return true;
+/// Whether a line may count although its block does not apply, or hang on lines elsewhere.
+bool may_count(const Directive& directive, const Edition& edition) {
+    if (directive.spelling == nullptr || directive.is(Keyword::include)) return true;
+    if (!read_keyword(*directive.spelling, edition)) return true;  // IgnoreUnknown may hide it
     const Merge merge = directive.info->merge;
     return merge == Merge::first_anywhere || merge == Merge::last_anywhere;
 }
 
 }  // namespace
 
-bool QuietBlocks::may_be_quiet(const Block& block) {
-    return block.head != nullptr && std::ranges::none_of(block.directives, may_count);
-}
-
-bool QuietBlocks::may_skip(const Block& block, std::string_view host) const {
-    if (block.kind != BlockKind::host) return false;
-    const auto known = known_.find(block.head);
-    if (known == known_.end()) return false;
-    return std::ranges::none_of(known->second, [host](const Pattern& pattern) {
-        // Whether ssh gets as far as an empty pattern hangs on the host.
-        if (pattern.text.empty()) return true;
-        return pattern.is_literal ? pattern.text == host : matches_pattern(host, pattern.text);
-    });
-}
-
-QuietBlocks::Index& QuietBlocks::index_of(std::span<const Block> blocks) {
-    const auto [at, is_new] = indexes_.try_emplace(blocks.data());
-    if (is_new) {
-        std::set<std::size_t>& others = at->second.others;
-        for (std::size_t i = 0; i < blocks.size(); ++i) others.insert(others.end(), i);
+QuietBlocks::QuietBlocks(std::span<const Block> blocks)
+    : blocks_(blocks), plain_(blocks.size()), indexed_(blocks.size()) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        plain_[i] = blocks[i].kind != BlockKind::global && blocks[i].is_plain;
+        indexed_[i] = can_be_indexed(blocks[i]);
+        // Nothing stands before the first heading: there is nothing to read.
+        if (blocks[i].kind == BlockKind::global && blocks[i].is_empty()) {
+            plain_[i] = indexed_[i] = true;
+        }
+        if (!plain_[i] || !indexed_[i]) always_.push_back(static_cast<std::uint32_t>(i));
     }
-    return at->second;
 }
 
-std::size_t QuietBlocks::next(std::span<const Block> blocks,
-                              std::size_t from,
-                              std::string_view host) {
-    const Index& index = index_of(blocks);
-    const auto other = index.others.lower_bound(from);
-    std::size_t first = other == index.others.end() ? blocks.size() : *other;
-    const auto same = index.by_literal.find(host);
-    if (same == index.by_literal.end()) return first;
-    const auto at = same->second.lower_bound(from);
-    return at == same->second.end() ? first : std::min(first, *at);
+std::string_view QuietBlocks::without_sign(const Word& pattern) {
+    return pattern.text.substr(pattern.text.starts_with('!') ? 1 : 0);
 }
 
-void QuietBlocks::learn(std::span<const Block> blocks, const Block& block) {
-    std::vector<Pattern> patterns;
-    const std::span<const Word> words =
-        block.kind == BlockKind::host ? block.head->words : std::span<const Word>{};
-    for (const Word& word : words) {
-        const std::string_view text = word.text.substr(word.text.starts_with('!') ? 1 : 0);
-        patterns.push_back({text, text.find_first_of("*?") == std::string_view::npos});
+/// Whether ssh gets as far as an empty pattern hangs on the host, so such a line is always read.
+bool QuietBlocks::can_be_indexed(const Block& block) {
+    return !block.patterns.empty() &&
+           std::ranges::none_of(block.patterns, &std::string_view::empty, without_sign);
+}
+
+void QuietBlocks::index() {
+    for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+        if (!indexed_[i]) continue;
+        for (const Word& word : blocks_[i].patterns) patterns_.add(without_sign(word), i);
     }
-    const auto [known, is_new] = known_.try_emplace(block.head, std::move(patterns));
-    const auto is_told_by_host = [](const Pattern& pattern) {
-        return pattern.is_literal && !pattern.text.empty();
+}
+
+/// The indexed blocks of which a pattern matches the host, in order; by trying them all.
+std::vector<std::uint32_t> QuietBlocks::search(std::string_view host) const {
+    const auto matches = [host](const Word& word) {
+        return matches_pattern(host, without_sign(word));
     };
-    const bool is_indexed =
-        block.kind == BlockKind::host && std::ranges::all_of(known->second, is_told_by_host);
-    if (!is_new || !is_indexed) return;
-    const auto position = static_cast<std::size_t>(&block - blocks.data());
-    Index& index = index_of(blocks);
-    index.others.erase(position);
-    for (const Pattern& one : known->second) index.by_literal[one.text].insert(position);
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
+        if (indexed_[i] && std::ranges::any_of(blocks_[i].patterns, matches)) found.push_back(i);
+    }
+    return found;
+}
+
+/// The same. Who asks for a host and those before it, in every release, needs no index.
+std::vector<std::uint32_t> QuietBlocks::named_by(std::string_view host) {
+    constexpr std::size_t few = 4;
+    const auto known = std::ranges::find(first_, host, &Named::host);
+    if (known != first_.end()) return known->positions;
+    if (first_.size() < few) {
+        first_.push_back({std::string{host}, search(host)});
+        if (first_.size() == few) index();
+        return first_.back().positions;
+    }
+    std::vector<std::uint32_t> found;
+    patterns_.find(host, found);
+    std::ranges::sort(found);
+    const auto repeated = std::ranges::unique(found);
+    found.erase(repeated.begin(), repeated.end());
+    return found;
+}
+
+QuietBlocks::Known::Known(const Dialect& dialect, const QuietBlocks& blocks)
+    : edition_(dialect.edition),
+      differences_(dialect.differences),
+      blocks_(blocks),
+      quiet_(blocks.plain_),
+      always_(blocks.always_) {}
+
+void QuietBlocks::Known::learn(std::size_t position) {
+    if (quiet_[position]) return;
+    const Block& block = blocks_.blocks_[position];
+    const auto counts = [this](const Directive& line) { return may_count(line, edition_); };
+    if (block.kind == BlockKind::global || std::ranges::any_of(block.directives(), counts)) return;
+    quiet_[position] = true;
+    if (blocks_.indexed_[position]) is_tidy_ = false;
+}
+
+QuietBlocks::Known& QuietBlocks::in(const Dialect& dialect) {
+    for (Known& known : known_) {
+        if (known.edition_ == dialect.edition && known.differences_ == dialect.differences) {
+            return known;
+        }
+    }
+    return known_.emplace_back(Known{dialect, *this});
+}
+
+void QuietBlocks::tidy(Known& known) const {
+    std::erase_if(known.always_, [&](std::uint32_t i) { return known.quiet_[i] && indexed_[i]; });
+    known.is_tidy_ = true;
+}
+
+bool QuietBlocks::are_all_quiet(Known& known) const {
+    if (!known.is_tidy_) tidy(known);
+    return known.always_.empty();
+}
+
+std::vector<std::uint32_t> QuietBlocks::to_read(std::string_view host, Known& known) {
+    if (!known.is_tidy_) tidy(known);
+    const std::vector<std::uint32_t> named = named_by(host);
+    std::vector<std::uint32_t> all;
+    all.reserve(named.size() + known.always_.size());
+    std::ranges::set_union(named, known.always_, std::back_inserter(all));
+    return all;
 }
 
 }  // namespace sshplan

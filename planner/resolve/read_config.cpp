@@ -16,6 +16,7 @@ namespace {
 /// The number (from 1) of the first line that is too long for the oldest releases.
 std::optional<std::uint32_t> first_too_long(const SourceFile& file) {
     constexpr std::size_t too_long = 4095;  // fills readconf.c's line[4096], its end included
+    if (!file.has_line_beyond(too_long - 2)) return std::nullopt;
     std::string_view rest = file.bytes();
     for (std::uint32_t number = 1; !rest.empty(); ++number) {
         const std::size_t size = std::min(rest.find('\n'), rest.size() - 1) + 1;
@@ -43,14 +44,13 @@ public:
           site_(site),
           outside_(outside),
           activity_(outside),
-          blocks_(file.config(lexis_of(evaluation.client.dialect)).blocks()),
+          lexis_(lexis_of(evaluation.client.dialect)),
+          blocks_(file.config(lexis_).blocks()),
           too_long_(evaluation.has(Difference::long_lines_read) ? std::nullopt
                                                                 : first_too_long(*file.source)) {}
 
     Flow run() {
-        for (std::size_t at = pass_over(0); at < blocks_.size(); at = pass_over(at + 1)) {
-            if (read(blocks_[at]) == Flow::stop) return Flow::stop;
-        }
+        if (read_blocks() == Flow::stop) return Flow::stop;
         if (too_long_) return refuse_long_line();
         if (bad_lines_ == 0) return Flow::go_on;
         return refuse_for(
@@ -62,28 +62,38 @@ public:
     }
 
 private:
-    /// The position of the next block to read, from one on.
-    std::size_t pass_over(std::size_t from) {
-        QuietBlocks* const quiet = evaluation_.surroundings.quiet;
-        if (quiet == nullptr || !is_plain()) return from;
-        const std::string_view host = evaluation_.match_host;
-        std::size_t at = quiet->next(blocks_, from, host);
-        while (at < blocks_.size() && quiet->may_skip(blocks_[at], host)) {
-            at = quiet->next(blocks_, at + 1, host);
+    Flow read_blocks() {
+        const bool reads_all = evaluation_.surroundings.blocks == BlocksRead::all;
+        if (reads_all || !is_unconditional()) {
+            for (const Block& block : blocks_) {
+                if (read(block) == Flow::stop) return Flow::stop;
+            }
+            return Flow::go_on;
         }
-        if (at != from && at < blocks_.size()) skip(blocks_[at - 1]);
-        return at;
+        QuietBlocks& quiet = file_.quiet_blocks(lexis_);
+        known_ = &quiet.in(evaluation_.client.dialect);
+        std::size_t next = 0;
+        for (const std::size_t at : quiet.to_read(evaluation_.match_host, *known_)) {
+            if (at != next) skip(blocks_[at - 1]);
+            if (read(blocks_[at]) == Flow::stop) return Flow::stop;
+            next = at + 1;
+        }
+        return Flow::go_on;
     }
 
     Flow read(const Block& block) {
         const Said before = said();
-        if (block.head != nullptr && read_heading(block) == Flow::stop) return Flow::stop;
-        if (is_done_with(block)) return Flow::go_on;
-        for (const Directive& directive : block.directives) {
+        if (block.head() != nullptr && read_heading(block) == Flow::stop) return Flow::stop;
+        if (may_learn() && known_->is_quiet(position_of(block))) return Flow::go_on;
+        for (const Directive& directive : block.directives()) {
             if (count(obey_in_turn(directive)) == Flow::stop) return Flow::stop;
         }
-        if (said() == before) learn(block);
+        if (may_learn() && said() == before) known_->learn(position_of(block));
         return Flow::go_on;
+    }
+
+    [[nodiscard]] std::size_t position_of(const Block& block) const {
+        return static_cast<std::size_t>(&block - blocks_.data());
     }
 
     /// How much was remarked on so far, aloud or not.
@@ -95,32 +105,21 @@ private:
     }
 
     /// Whether nothing around this file makes its lines count or not.
-    [[nodiscard]] bool is_plain() const {
-        return !too_long_ && outside_.is_active && !outside_.is_below_inactive &&
-               outside_.guards.empty() && outside_.asked.empty() && !outside_.hangs_on_conditions;
+    [[nodiscard]] bool is_unconditional() const {
+        return !too_long_ && outside_.is_unconditional();
     }
 
     /// A heading below that cannot be read leaves the lines behind it to this one.
     void skip(const Block& block) {
         activity_ = outside_;
+        if (block.kind == BlockKind::global) return;
         activity_.is_active = false;
-        activity_.heading = block.head;
+        activity_.heading = block.head();
     }
 
     /// Whether the lines of the block are left alone, whatever is answered to conditions.
-    [[nodiscard]] bool is_left_alone() const {
-        return is_plain() && !activity_.is_active && !activity_.hangs_on_conditions;
-    }
-
-    [[nodiscard]] bool is_done_with(const Block& block) const {
-        const QuietBlocks* const quiet = evaluation_.surroundings.quiet;
-        return quiet != nullptr && is_left_alone() && quiet->is_quiet(block);
-    }
-
-    void learn(const Block& block) const {
-        QuietBlocks* const quiet = evaluation_.surroundings.quiet;
-        if (quiet == nullptr || !is_left_alone()) return;
-        if (QuietBlocks::may_be_quiet(block)) quiet->learn(blocks_, block);
+    [[nodiscard]] bool may_learn() const {
+        return known_ != nullptr && !activity_.is_active && !activity_.hangs_on_conditions;
     }
 
     Flow count(Flow flow) {
@@ -130,13 +129,14 @@ private:
 
     /// A heading that cannot be read leaves things as they were before it.
     Flow read_heading(const Block& block) {
-        const LineAt line{site_, *block.head};
-        if (is_beyond(*block.head)) return refuse_long_line();
+        const LineAt line{site_, *block.head()};
+        if (is_beyond(*block.head())) return refuse_long_line();
         const Flow screened = count(screen(evaluation_, line).flow);
         if (screened != Flow::go_on) return screened;
-        const Heading heading = block.kind == BlockKind::host
-                                    ? evaluate_host(evaluation_, line, outside_)
-                                    : evaluate_match(evaluation_, line, block.directives, outside_);
+        const Heading heading =
+            block.kind == BlockKind::host
+                ? evaluate_host(evaluation_, line, outside_)
+                : evaluate_match(evaluation_, line, block.directives(), outside_);
         if (heading.activity) activity_ = *heading.activity;
         return count(heading.flow);
     }
@@ -162,7 +162,9 @@ private:
     const Site& site_;
     const Activity& outside_;
     Activity activity_;
+    Lexis lexis_;
     std::span<const Block> blocks_;
+    QuietBlocks::Known* known_ = nullptr;  // null: every block is read
     std::optional<std::uint32_t> too_long_;
     int bad_lines_ = 0;
 };

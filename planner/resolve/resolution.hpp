@@ -2,9 +2,11 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "parser/config/config.hpp"
@@ -70,6 +72,33 @@ struct Setting {
     friend bool operator==(const Setting&, const Setting&) = default;
 };
 
+/// What is mostly not there, and takes next to no room then: it is as good as a T{}.
+template <typename T>
+class Rare {
+public:
+    Rare() = default;
+    Rare(const Rare& other) : value_(other.value_ ? std::make_unique<T>(*other.value_) : nullptr) {}
+    Rare& operator=(const Rare& other) {
+        value_ = other.value_ ? std::make_unique<T>(*other.value_) : nullptr;
+        return *this;
+    }
+    Rare(Rare&&) noexcept = default;
+    Rare& operator=(Rare&&) noexcept = default;
+    ~Rare() = default;
+
+    [[nodiscard]] const T& get() const {
+        static const T nothing{};
+        return value_ ? *value_ : nothing;
+    }
+    [[nodiscard]] T& make() {
+        if (!value_) value_ = std::make_unique<T>();
+        return *value_;
+    }
+
+private:
+    std::unique_ptr<T> value_{};
+};
+
 /// Why a block did or did not apply.
 struct BlockDecision {
     const SourceFile* file = nullptr;
@@ -87,7 +116,7 @@ struct BlockDecision {
 /// What ssh knows before it opens a connection, for one invocation under one branch of outcomes:
 /// every setting with where it was obtained, every line that lost, and what decides the route.
 struct Resolution {
-    std::array<Setting, keyword_count> settings{};
+    std::array<Rare<Setting>, keyword_count> settings{};
 
     std::string host_argument{};                 // as typed, without user@ (%n)
     std::string hostname{};                      // what is dialled (%h)
@@ -106,7 +135,7 @@ struct Resolution {
 
     /// What holds in the end where lines and defaults do not say it as it is: computed, expanded,
     /// or cleared (no words). Holds values of variables; only what asks for them may print it.
-    std::array<std::optional<std::vector<std::string>>, keyword_count> finals{};
+    std::array<Rare<std::optional<std::vector<std::string>>>, keyword_count> finals{};
 
     std::vector<Obtained> passed_over{};  // lines in force that IgnoreUnknown makes ssh pass over
 
@@ -119,17 +148,19 @@ struct Resolution {
     bool has_read_all = false;  // every file to its end, in every pass
     Ending ending = Ending::complete;
 
-    [[nodiscard]] Setting& of(Keyword keyword) {
-        return settings[static_cast<std::size_t>(keyword)];
-    }
     [[nodiscard]] const Setting& of(Keyword keyword) const {
-        return settings[static_cast<std::size_t>(keyword)];
+        return settings[static_cast<std::size_t>(keyword)].get();
     }
-    [[nodiscard]] std::optional<std::vector<std::string>>& final_of(Keyword keyword) {
-        return finals[static_cast<std::size_t>(keyword)];
+    /// The same, to be changed.
+    [[nodiscard]] Setting& change(Keyword keyword) {
+        return settings[static_cast<std::size_t>(keyword)].make();
     }
     [[nodiscard]] const std::optional<std::vector<std::string>>& final_of(Keyword keyword) const {
-        return finals[static_cast<std::size_t>(keyword)];
+        return finals[static_cast<std::size_t>(keyword)].get();
+    }
+    /// Says what holds of a keyword in the end; no words: it is cleared.
+    void settle(Keyword keyword, std::vector<std::string> words) {
+        finals[static_cast<std::size_t>(keyword)].make() = std::move(words);
     }
     /// The first value, or null.
     [[nodiscard]] const Obtained* value(Keyword keyword) const;

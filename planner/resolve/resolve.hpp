@@ -5,7 +5,6 @@
 #include "planner/resolve/conditions.hpp"
 #include "planner/resolve/config_files.hpp"
 #include "planner/resolve/inclusions.hpp"
-#include "planner/resolve/quiet_blocks.hpp"
 #include "planner/resolve/resolution.hpp"
 #include "planner/world/world.hpp"
 
@@ -16,13 +15,17 @@ namespace sshplan {
 /// others are kept with the outcome that they need.
 enum class Branching : std::uint8_t { what_decides_routes, all_that_sets };
 
+/// Whether blocks are passed over that can do nothing for a host: then no decision is recorded of
+/// them, and those of others have no reason.
+enum class BlocksRead : std::uint8_t { that_can_count, all };
+
 /// What one run shares between all the ssh processes that it follows.
 struct Surroundings {
     World& world;
     ConfigFiles& files;
     Conditions& conditions;
     Branching branching = Branching::what_decides_routes;
-    QuietBlocks* quiet = nullptr;      // null: every block is read each time
+    BlocksRead blocks = BlocksRead::that_can_count;
     Inclusions* inclusions = nullptr;  // what Include lines led to; null: nobody asks
 };
 

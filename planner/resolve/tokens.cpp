@@ -13,10 +13,7 @@ ExpandedText hostname_so_far(const Evaluation& evaluation) {
     const Obtained* const hostname = evaluation.result.value(Keyword::hostname);
     if (hostname == nullptr) return {.text = evaluation.match_host};
     const auto value = [&](char) { return evaluation.match_host; };
-    return expand(hostname->text,
-                  expansion_rules(Keyword::hostname, evaluation.client.dialect),
-                  value,
-                  evaluation.context());
+    return expand(hostname->text, Keyword::hostname, value, evaluation.context());
 }
 
 /// What does not change while ssh runs.
@@ -50,11 +47,16 @@ std::string connection_hash(const TokenValue& value, const Dialect& dialect) {
 
 }  // namespace
 
-std::optional<std::string> host_so_far(Evaluation& evaluation) {
+const std::string* host_so_far(Evaluation& evaluation) {
+    HostSoFar& known = evaluation.host_so_far;
+    if (known.pass == evaluation.pass && known.held == evaluation.held) return &known.text;
     ExpandedText expansion = hostname_so_far(evaluation);
-    const Origin origin = origin_of_value(evaluation, Keyword::hostname);
-    if (accept(evaluation, expansion, origin) == Flow::stop) return std::nullopt;
-    return std::move(expansion.text);
+    if (expansion.end != ExpandedText::End::complete) {
+        (void)accept(evaluation, expansion, origin_of_value(evaluation, Keyword::hostname));
+        return nullptr;
+    }
+    known = {evaluation.pass, evaluation.held, std::move(expansion.text)};
+    return &known.text;
 }
 
 TokenValue tokens_so_far(const Evaluation& evaluation) {

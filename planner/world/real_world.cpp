@@ -66,6 +66,10 @@ std::optional<FileFailure> read_all(int file, std::size_t limit, std::string& by
     }
 }
 
+Descriptor open_to_read(const std::string& path) {
+    return Descriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+}
+
 FileAnswer read_open_file(int file, std::size_t limit) {
     struct stat status{};
     if (::fstat(file, &status) != 0) {
@@ -109,11 +113,34 @@ FileAnswer RealWorld::read_file(const std::string& path) {
     if (auto failure = type_failure(status.st_mode)) {
         return *failure;
     }
-    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+    const Descriptor file = open_to_read(path);
     if (file.number() < 0) {
         return failure_of(errno);
     }
     return read_open_file(file.number(), file_limit_);
+}
+
+std::optional<std::string> RealWorld::read_part(const std::string& path,
+                                                std::size_t offset,
+                                                std::size_t size) {
+    struct stat status{};
+    if (size > file_limit_ || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return std::nullopt;
+    }
+    const Descriptor file = open_to_read(path);
+    std::string bytes(size, '\0');
+    std::size_t done = 0;
+    while (file.number() >= 0 && done < size) {
+        const ssize_t count = ::pread(
+            file.number(), bytes.data() + done, size - done, static_cast<off_t>(offset + done));
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return std::nullopt;
+        if (count == 0) break;
+        done += static_cast<std::size_t>(count);
+    }
+    if (file.number() < 0) return std::nullopt;
+    bytes.resize(done);
+    return bytes;
 }
 
 FileAnswer RealWorld::read_standard_input() {

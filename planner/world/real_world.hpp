@@ -31,6 +31,9 @@ public:
     /// Nothing but a regular file is read, nothing but that and a directory is opened, and neither
     /// can make it wait.
     [[nodiscard]] FileAnswer read_file(const std::string& path) override;
+    [[nodiscard]] std::optional<std::string> read_part(const std::string& path,
+                                                       std::size_t offset,
+                                                       std::size_t size) override;
     [[nodiscard]] FileAnswer read_standard_input() override;
     [[nodiscard]] bool stdin_is_terminal() override;
     [[nodiscard]] bool exists(const std::string& path) override;

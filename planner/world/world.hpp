@@ -158,6 +158,12 @@ public:
     /// null device by its name.
     [[nodiscard]] virtual FileAnswer read_file(const std::string& path) = 0;
 
+    /// Some bytes of what read_file() reads: `size` from `offset` on, fewer where it ends; nothing
+    /// if it cannot be read. For whoever looks into a large file for a little.
+    [[nodiscard]] virtual std::optional<std::string> read_part(const std::string& path,
+                                                               std::size_t offset,
+                                                               std::size_t size);
+
     /// All of standard input: a regular file or a pipe, never a terminal.
     [[nodiscard]] virtual FileAnswer read_standard_input() = 0;
 

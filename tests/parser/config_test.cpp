@@ -143,10 +143,10 @@ TEST_CASE("What stands before the first Host or Match line is global") {
     const auto blocks = config.blocks();
     REQUIRE(blocks.size() == 2);
     CHECK(blocks[0].kind == BlockKind::global);
-    CHECK(blocks[0].head == nullptr);
-    CHECK(blocks[0].directives.size() == 2);
+    CHECK(blocks[0].head() == nullptr);
+    CHECK(blocks[0].directives().size() == 2);
     CHECK(blocks[1].kind == BlockKind::host);
-    CHECK(blocks[1].directives.empty());
+    CHECK(blocks[1].directives().empty());
 }
 
 TEST_CASE("An empty file is one empty global block") {
@@ -155,7 +155,7 @@ TEST_CASE("An empty file is one empty global block") {
         const Config config{file};
         REQUIRE(config.blocks().size() == 1);
         CHECK(config.blocks()[0].kind == BlockKind::global);
-        CHECK(config.blocks()[0].directives.empty());
+        CHECK(config.blocks()[0].directives().empty());
         CHECK(config.directives().empty());
     }
 }
@@ -166,17 +166,17 @@ TEST_CASE("Each Host or Match line starts a block and belongs to none") {
     const Config config{file};
     const auto blocks = config.blocks();
     REQUIRE(blocks.size() == 5);
-    CHECK(blocks[0].directives.empty());
-    CHECK(blocks[1].head->line == 1);
-    CHECK(blocks[1].head->words.size() == 2);
-    REQUIRE(blocks[1].directives.size() == 1);
-    CHECK(blocks[1].directives[0].words[0].text == "u");
-    CHECK(blocks[2].head->line == 4);
-    CHECK(blocks[2].directives.empty());
+    CHECK(blocks[0].directives().empty());
+    CHECK(blocks[1].head()->line == 1);
+    CHECK(blocks[1].head()->words.size() == 2);
+    REQUIRE(blocks[1].directives().size() == 1);
+    CHECK(blocks[1].directives()[0].words[0].text == "u");
+    CHECK(blocks[2].head()->line == 4);
+    CHECK(blocks[2].directives().empty());
     CHECK(blocks[3].kind == BlockKind::match);
-    CHECK(blocks[3].directives.size() == 2);
+    CHECK(blocks[3].directives().size() == 2);
     CHECK(blocks[4].kind == BlockKind::host);
-    CHECK(blocks[4].head->words[0].text == "d");
+    CHECK(blocks[4].head()->words[0].text == "d");
 }
 
 TEST_CASE("Words of many lines stay where they are") {

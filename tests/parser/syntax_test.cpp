@@ -23,9 +23,12 @@ std::string_view name_of(TokenKind kind) {
 std::string tokens_in(std::string_view bytes) {
     const SourceFile file{"config", std::string{bytes}};
     std::string out;
-    for (const Token& token : parse(file).tokens) {
-        if (!out.empty()) out += ' ';
-        out.append(name_of(token.kind)).append("<").append(file.at(token.span)).append(">");
+    const Document document = parse(file);
+    for (const Line& line : document.lines) {
+        for (const Token& token : document.tokens_of(line)) {
+            if (!out.empty()) out += ' ';
+            out.append(name_of(token.kind)).append("<").append(file.at(token.span)).append(">");
+        }
     }
     return out;
 }

@@ -104,22 +104,22 @@ TEST_CASE("every block that applies in no case is named by one finding") {
     std::size_t dead = 0;
     for (const LintedFile& file : subject.files()) {
         for (const Block& block : file.config->blocks()) {
-            if (block.head == nullptr) continue;
-            if (!subject.block_facts(key_of(file, *block.head)).applies.empty()) continue;
+            if (block.head() == nullptr) continue;
+            if (!subject.block_facts(key_of(file, *block.head())).applies.empty()) continue;
             ++dead;
             std::size_t named = 0;
             for (const Finding& finding : linted.report().findings) {
                 if (!about_dead_blocks.contains(std::string{finding.rule->id})) continue;
                 std::vector<Place> places{finding.where};
                 for (const Label& label : finding.related) places.push_back(label.place);
-                const Span head = block.head->span;
+                const Span head = block.head()->span;
                 named +=
                     static_cast<std::size_t>(std::ranges::any_of(places, [&](const Place& place) {
                         return place.file == file.source && head.begin <= place.span.begin &&
                                place.span.end <= head.end;
                     }));
             }
-            INFO(file.source->at(block.head->span));
+            INFO(file.source->at(block.head()->span));
             CHECK(named == 1);
         }
     }

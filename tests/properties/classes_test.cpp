@@ -58,7 +58,7 @@ std::string behaviour_of(const Resolution& resolution, const std::set<Keyword>& 
     }
     for (std::size_t i = 0; i < keyword_count; ++i) {
         if (told.contains(static_cast<Keyword>(i))) continue;
-        const Setting& setting = resolution.settings[i];
+        const Setting& setting = resolution.settings[i].get();
         for (const auto* list : {&setting.obtained, &setting.lost}) {
             for (const Obtained& value : *list) {
                 text += fmt::format("\n{} {} {}", i, value.origin.line, value.text);
@@ -72,8 +72,9 @@ std::string behaviour_of(const Resolution& resolution, const std::set<Keyword>& 
 std::string behaviour_of(const Invocation& invocation,
                          const std::optional<std::string>& local_user,
                          const std::set<Keyword>& told,
-                         const Surroundings& surroundings,
+                         Surroundings surroundings,
                          const Dialect& dialect) {
+    surroundings.blocks = BlocksRead::all;
     const Client client = client_of(local_user, dialect);
     Conditions& conditions = surroundings.conditions;
     std::string text;

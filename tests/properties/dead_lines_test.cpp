@@ -134,9 +134,9 @@ std::vector<std::uint32_t> settings_of(const Subject& subject) {
     std::vector<std::uint32_t> lines;
     const LintedFile& file = subject.files().front();
     for (const Block& block : file.config->blocks()) {
-        const bool applies = block.head == nullptr ||
-                             !subject.block_facts(key_of(file, *block.head)).applies.empty();
-        for (const Directive& directive : block.directives) {
+        const bool applies = block.head() == nullptr ||
+                             !subject.block_facts(key_of(file, *block.head())).applies.empty();
+        for (const Directive& directive : block.directives()) {
             if (applies || directive.is(Keyword::syslog_facility)) lines.push_back(directive.line);
         }
     }
@@ -179,11 +179,11 @@ bool blocks_are_right(const LintReport& report) {
         "SEM003", "SEM004", "SEM006", "SEM007", "SEM008", "SEM019"};
     const LintedFile& file = report.subject.files().front();
     return std::ranges::all_of(file.config->blocks(), [&](const Block& block) {
-        if (block.head == nullptr) return true;
-        const LineKey heading = key_of(file, *block.head);
+        if (block.head() == nullptr) return true;
+        const LineKey heading = key_of(file, *block.head());
         const auto naming = std::ranges::count_if(report.findings, [&](const Finding& finding) {
             const Position at = file.source->position(finding.where.span.begin);
-            return of_blocks.contains(finding.rule->id) && at.line == block.head->line;
+            return of_blocks.contains(finding.rule->id) && at.line == block.head()->line;
         });
         const bool is_dead = report.subject.block_facts(heading).applies.empty();
         return naming == (is_dead ? 1 : 0);

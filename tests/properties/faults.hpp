@@ -16,10 +16,13 @@ namespace sshplan {
 
 inline std::string fault_in_tokens(const Document& document) {
     std::uint32_t at = 0;
-    for (const Token& token : document.tokens) {
-        if (token.span.begin != at) return "a gap or an overlap at byte " + std::to_string(at);
-        if (token.span.end <= at) return "a token without bytes at " + std::to_string(at);
-        at = token.span.end;
+    for (const Line& line : document.lines) {
+        for (const Token& token : document.tokens_of(line)) {
+            if (token.span.begin != at) return "a gap or an overlap at byte " + std::to_string(at);
+            if (token.span.end <= at) return "a token without bytes at " + std::to_string(at);
+            at = token.span.end;
+        }
+        if (line.span.end != at) return "a line that ends elsewhere than its tokens";
     }
     return at == document.file->bytes().size() ? "" : "no token at byte " + std::to_string(at);
 }
@@ -36,27 +39,23 @@ inline std::string fault_in_directive(const Line& line, Span all) {
 }
 
 inline std::string fault_in_lines(const Document& document) {
-    std::uint32_t next = 0;
     for (const Line& line : document.lines) {
-        if (line.first_token != next || line.token_count == 0) return "another line's tokens";
-        next += line.token_count;
-        const auto tokens = document.tokens_of(line);
-        const Span all{tokens.front().span.begin, tokens.back().span.end};
+        if (line.span.empty()) return "a line without bytes";
         std::string fault;
         if (line.kind != LineKind::nothing)
-            fault = fault_in_directive(line, all);
+            fault = fault_in_directive(line, line.span);
         else if (!line.keyword.empty() || !line.rest.empty())
             fault = "something in nothing";
         if (!fault.empty()) return fault;
     }
-    return next == document.tokens.size() ? "" : "tokens of no line";
+    return "";
 }
 
 inline std::string fault_in_blocks(const Config& config) {
     std::size_t count = 0;
     for (const Block& block : config.blocks()) {
-        if ((block.head == nullptr) != (block.kind == BlockKind::global)) return "a block's head";
-        count += block.directives.size() + (block.head == nullptr ? 0 : 1);
+        if ((block.head() == nullptr) != (block.kind == BlockKind::global)) return "a block's head";
+        count += block.directives().size() + (block.head() == nullptr ? 0 : 1);
     }
     return count == config.directives().size() ? "" : "a directive of no block, or of two";
 }

@@ -110,7 +110,7 @@ std::array<Values, keyword_count> values_under(const std::string& config, const 
     RC_ASSERT(resolution.ending == Ending::complete);
     std::array<Values, keyword_count> values;
     for (std::size_t i = 0; i < keyword_count; ++i) {
-        for (const Obtained& obtained : resolution.settings[i].obtained) {
+        for (const Obtained& obtained : resolution.settings[i].get().obtained) {
             values[i].push_back(obtained.text);
         }
     }

@@ -65,11 +65,15 @@ std::string configuration() {
     return text;
 }
 
+const Hop& hop_of(const Hop& hop) { return hop; }
+const HostHop& hop_of(SharedHostHop hop) { return *hop; }
+
 std::string route_text(RouteStatus status,
                        const auto& hops,
-                       const std::optional<std::string>& command) {
+                       std::optional<std::string_view> command) {
     std::string text = fmt::format("{} {}", name_of(status), command.value_or(""));
-    for (const auto& hop : hops) {
+    for (const auto& one : hops) {
+        const auto& hop = hop_of(one);
         text += fmt::format(" | {} {} {} {} {} {} {}",
                             hop.name,
                             hop.user,
@@ -106,10 +110,10 @@ Answers answers_for(const ListedHost& host,
     for (const Outcome& outcome : host.outcomes) {
         const HostRoute& route = host.routes[outcome.route];
         answers.among_all.insert(when_text(outcome.when, conditions) + ": " +
-                                 route_text(route.status, route.hops, route.proxy_command));
+                                 route_text(route.status, route.hops, route.proxy_command()));
     }
     ConfigFiles files{world};
-    const std::vector<std::string> words{"--", host.named.name};
+    const std::vector<std::string> words{"--", std::string{host.named.name}};
     const auto invocation = read_invocation(words, client.dialect, no_long_options);
     const Explanation alone = explore(std::get<Invocation>(invocation), client, world, files, {});
     for (const Outcome& outcome : alone.outcomes) {
@@ -139,8 +143,8 @@ TEST_CASE("a host among all others has the routes that it has by itself") {
         client.system_config.wanted = RoleFile::Wanted::nothing;
         ConfigFiles files{world};
         Conditions conditions{{world, world, world, "/bin/sh"}, {}};
-        const HostList list = explore_hosts(client, {world, files, conditions});
-        std::set<std::string> names;
+        const HostList list = explore_hosts(client, {world, files, conditions}, ListUse::compared);
+        std::set<std::string_view> names;
         for (const ListedHost& host : list.hosts) {
             RC_ASSERT(names.insert(host.named.name).second);
             const Answers answers = answers_for(host, client, world, conditions.all());

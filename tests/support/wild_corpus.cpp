@@ -24,7 +24,7 @@ std::set<std::string> host_words(const std::string& path) {
     std::set<std::string> words;
     for (const Block& block : config.blocks()) {
         if (block.kind != BlockKind::host) continue;
-        for (const Word& word : block.head->words) {
+        for (const Word& word : block.head()->words) {
             const bool is_name = word.text.find('!') == std::string_view::npos;
             if (is_name && !word.text.empty() && !word.text.starts_with('-')) {
                 words.emplace(word.text);

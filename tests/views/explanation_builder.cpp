@@ -19,7 +19,7 @@ const Directive& directive_at(const Config& config, std::uint32_t line) {
 const Directive* heading_of(const Config& config, std::uint32_t line) {
     const Directive* heading = nullptr;
     for (const Block& block : config.blocks()) {
-        if (block.head != nullptr && block.head->line <= line) heading = block.head;
+        if (block.head() != nullptr && block.head()->line <= line) heading = block.head();
     }
     return heading;
 }

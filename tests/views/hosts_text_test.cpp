@@ -1,6 +1,11 @@
 #include <algorithm>
+#include <memory>
+#include <span>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -14,29 +19,35 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-HostHop hop(std::string name, std::string user, std::string hostname) {
-    HostHop hop{.name = std::move(name), .hostname = std::move(hostname), .port = 22};
-    hop.user = std::move(user);
-    hop.host_key_name = hop.hostname;
-    return hop;
+HostHop hop(std::string_view name, std::string_view user, std::string_view hostname) {
+    return {
+        .name = name, .hostname = hostname, .user = user, .host_key_name = hostname, .port = 22};
 }
 
-/// A host that is reached directly, or through a gate where C1 fails.
-HostsAnswer answer_with(const std::string& name, const std::string& hostname) {
+HostRoute route(HostStorage& storage, const std::vector<HostHop>& hops) {
+    std::vector<SharedHostHop> made;
+    for (const HostHop& hop : hops) made.push_back(&storage.row(hop));
+    return {.hops = storage.rows(std::span{std::as_const(made)})};
+}
+
+/// A host that is reached directly, or through a gate where C1 fails, and maybe others.
+HostsAnswer answer_about(const HostHop& host, const When& fails = {{0, false}}) {
+    const auto storage = std::make_shared<HostStorage>();
     HostsAnswer answer{.named = 1};
+    answer.list.storage = {storage};
     answer.conditions = {
         {.text = "nc -z db 22", .asked = {}, .outcome = {}, .end = {}, .name = {}}};
     const HostHop gate = hop("gate", "ops", "gate.example.org");
-    HostHop last = hop(name, "deploy", hostname);
-    HostRoute direct;
-    direct.hops = {last};
-    HostRoute behind;
-    behind.hops = {gate, last};
-    ListedHost host{.named = {.name = name}};
-    host.routes = {direct, behind};
-    host.outcomes = {{{{0, true}}, 0}, {{{0, false}}, 1}};
-    answer.list.hosts = {host};
+    const std::vector<HostRoute> routes{route(*storage, {host}), route(*storage, {gate, host})};
+    answer.list.hosts = {
+        {.named = {.name = host.name},
+         .routes = storage->rows(std::span{routes}),
+         .outcomes = storage->object(std::vector<Outcome>{{{{0, true}}, 0}, {fails, 1}})}};
     return answer;
+}
+
+HostsAnswer answer_with(std::string_view name, std::string_view hostname) {
+    return answer_about(hop(name, "deploy", hostname));
 }
 
 std::string text_of(const HostsAnswer& answer, std::size_t width) {
@@ -69,16 +80,17 @@ TEST_CASE("A table of hosts is no wider than the terminal, or than what cannot b
 
 TEST_CASE("A long name moves its own row alone") {
     HostsAnswer answer = answer_with("db", "10.0.0.1");
-    const HostsAnswer other = answer_with(std::string(70, 'x'), "10.0.0.2");
+    const std::string long_name(70, 'x');
+    const HostsAnswer other = answer_with(long_name, "10.0.0.2");
     answer.list.hosts.push_back(other.list.hosts.front());
     CHECK_THAT(text_of(answer, 80), Contains("\ndb    deploy@10.0.0.1:22  direct   C1 succeeds\n"));
 }
 
 TEST_CASE("Many outcomes are told by their numbers, and below each other") {
-    HostsAnswer answer = answer_with("db", "10.0.0.1");
-    ListedHost& host = answer.list.hosts.front();
+    When fails;
+    for (ConditionId id = 0; id < 12; ++id) fails.push_back({id, false});
+    HostsAnswer answer = answer_about(hop("db", "deploy", "10.0.0.1"), fails);
     answer.conditions.resize(12, answer.conditions.front());
-    for (ConditionId id = 1; id < 12; ++id) host.outcomes[1].when.push_back({id, false});
     for (const std::size_t width : {50U, 80U}) {
         const std::string text = text_of(answer, width);
         INFO(text);
@@ -88,11 +100,7 @@ TEST_CASE("Many outcomes are told by their numbers, and below each other") {
 }
 
 TEST_CASE("What is unknown of a hop is shown as unknown") {
-    HostsAnswer answer = answer_with("db", "");
-    for (HostRoute& route : answer.list.hosts.front().routes) {
-        route.hops.back().port = 0;
-        route.hops.back().user.clear();
-    }
+    const HostsAnswer answer = answer_about({.name = "db", .hostname = ""});
     std::ostringstream out;
     print_route_lines(out, answer);
     CHECK(out.str() ==

@@ -17,7 +17,7 @@ TEST_CASE("With --all every setting comes with its line and those that lost") {
     auto resolution = std::make_shared<Resolution>();
     const auto decide = [&](std::size_t block, bool applies, std::string reason) {
         resolution->decisions.push_back({.file = &config.file(),
-                                         .head = config.blocks()[block].head,
+                                         .head = config.blocks()[block].head(),
                                          .applies = applies,
                                          .reason = std::move(reason)});
     };

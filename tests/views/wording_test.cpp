@@ -68,7 +68,7 @@ TEST_CASE("Headings of many patterns are cut to a number") {
                                             "Match host a exec \"" +
                                             std::string(60, 'x') + "\"\n");
     const auto heading = [&](std::size_t i) -> const Directive& {
-        return *config.blocks()[i + 1].head;
+        return *config.blocks()[i + 1].head();
     };
     CHECK(short_heading(heading(0)) == "Host web1 web2 web3 web4 web5 … (300)");
     CHECK(short_heading(heading(0), 22) == "Host web1 web2 … (300)");

@@ -23,8 +23,7 @@ std::vector<RoutedBranch> PolicyRoutes::of(const InvocationClass& one,
     const Surroundings surroundings{.world = *target.world,
                                     .files = *target.files,
                                     .conditions = conditions_,
-                                    .branching = branching,
-                                    .quiet = &quiet_[{&target, dialect.name}]};
+                                    .branching = branching};
     std::vector<RoutedBranch> branches;
     do {
         if (branches.size() == limits_.branches || routes_ == limits_.routes) {

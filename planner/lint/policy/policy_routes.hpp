@@ -53,7 +53,6 @@ private:
     Conditions& conditions_;
     PolicyLimits limits_;
     std::size_t routes_ = 0;
-    std::map<std::pair<const LintTarget*, std::string_view>, QuietBlocks> quiet_;
     std::set<std::string> unjudged_;
 };
 

@@ -64,10 +64,17 @@ struct Run {
     char32_t first = 0;
 };
 
+/// Whether a byte is a letter or the like that everybody sees.
+bool is_seen(char byte) { return byte >= ' ' && byte <= '~'; }
+
 std::vector<Run> runs_in(std::string_view bytes) {
     std::vector<Run> runs;
     char32_t before = 0;
     for (std::uint32_t at = 0; at < bytes.size();) {
+        if (is_seen(bytes[at])) {
+            before = static_cast<char32_t>(bytes[at++]);
+            continue;
+        }
         const CodePoint point = first_code_point(bytes.substr(at));
         const std::uint32_t end = at + point.length;
         const bool is_mark = at == 0 && point.value == 0xFEFF;
@@ -90,7 +97,9 @@ std::vector<Run> runs_in(std::string_view bytes) {
 
 /// Whether ssh reads a run of bytes as part of a comment.
 bool is_in_comment(const LintedFile& file, Span span) {
-    return std::ranges::any_of(file.config->document().tokens, [&](const Token& token) {
+    const Document& document = file.config->document();
+    const Line& line = document.lines[file.source->position(span.begin).line - 1];
+    return std::ranges::any_of(document.tokens_of(line), [&](const Token& token) {
         return token.kind == TokenKind::comment && token.span.begin <= span.begin &&
                span.end <= token.span.end;
     });

@@ -90,9 +90,9 @@ bool is_below_version(const LineKey& line, const Subject& subject) {
     if (file == nullptr) return false;
     const Block& block = block_at(*file, line.begin);
     if (block.kind != BlockKind::match) return false;
-    return std::ranges::any_of(clauses_of(*block.head, subject.newest()), [](const Clause& clause) {
-        return equals_ignoring_case(clause.attribute, "version");
-    });
+    return std::ranges::any_of(
+        clauses_of(*block.head(), subject.newest()),
+        [](const Clause& clause) { return equals_ignoring_case(clause.attribute, "version"); });
 }
 
 /// Other releases than the only one that is judged may use lines that `Match version` decides on.

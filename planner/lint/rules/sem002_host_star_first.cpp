@@ -17,9 +17,9 @@ namespace {
 constexpr std::size_t most_names = 3;
 
 bool holds(const Block& block, const LintedFile& file, const LineKey& line) {
-    return line.file == file.source && !block.directives.empty() &&
-           block.directives.front().span.begin <= line.begin &&
-           line.begin <= block.directives.back().span.begin;
+    return line.file == file.source && !block.directives().empty() &&
+           block.directives().front().span.begin <= line.begin &&
+           line.begin <= block.directives().back().span.begin;
 }
 
 /// The dead lines that one block shadows all by itself.
@@ -51,12 +51,12 @@ std::string living_blocks(const std::vector<DeadLine>& dead, const Subject& subj
     for (const DeadLine& one : dead) {
         const LintedFile& file = *subject.file_of(one.line.file);
         const Block& block = block_at(file, one.line.begin);
-        if (&block == last || block.head == nullptr) continue;
+        if (&block == last || block.head() == nullptr) continue;
         last = &block;
-        const bool lives = std::ranges::any_of(block.directives, [&](const Directive& directive) {
+        const bool lives = std::ranges::any_of(block.directives(), [&](const Directive& directive) {
             return !subject.facts(key_of(file, directive)).holds.empty();
         });
-        if (lives) names.push_back(quoted_heading(file, *block.head));
+        if (lives) names.push_back(quoted_heading(file, *block.head()));
     }
     if (names.size() > most_names) {
         const std::size_t more = names.size() - most_names;
@@ -70,8 +70,8 @@ std::string living_blocks(const std::vector<DeadLine>& dead, const Subject& subj
 std::optional<Fix> move_to_end(const LintedFile& file, const Block& block) {
     const SourceFile& source = *file.source;
     const std::string_view bytes = source.bytes();
-    const Span first = whole_line(source, *block.head);
-    const Span last = whole_line(source, block.directives.back());
+    const Span first = whole_line(source, *block.head());
+    const Span last = whole_line(source, block.directives().back());
     if (&block == &file.config->blocks().back() || !bytes.ends_with('\n')) return std::nullopt;
     const auto end = static_cast<std::uint32_t>(bytes.size());
     const std::string text{source.at({first.begin, last.end})};
@@ -90,8 +90,9 @@ void report(const LintedFile& file,
                                   ? std::string{"a line of a later block is"}
                                   : fmt::format("{} lines of later blocks are", dead.size());
     Finding& finding = findings.add(
-        {file.source, block.head->span},
-        fmt::format("{} comes first, so {} never used", quoted_heading(file, *block.head), which));
+        {file.source, block.head()->span},
+        fmt::format(
+            "{} comes first, so {} never used", quoted_heading(file, *block.head()), which));
     finding.caption = "fits every host";
     for (const DeadLine& one : dead) {
         finding.related.push_back({{one.line.file, one.directive->span}, "never used"});
@@ -109,7 +110,7 @@ void check(const Subject& subject, Findings& findings) {
     const std::vector<DeadLine> all = dead_lines(subject);
     for (const LintedFile& file : subject.files()) {
         for (const Block& block : file.config->blocks()) {
-            if (block.head == nullptr || !is_for_all(block)) continue;
+            if (block.head() == nullptr || !is_for_all(block)) continue;
             const std::vector<DeadLine> dead = shadowed_by(file, block, all);
             const auto meant = [&](const DeadLine& one) { return is_meant(one, subject); };
             if (std::ranges::any_of(dead, meant)) report(file, block, dead, subject, findings);

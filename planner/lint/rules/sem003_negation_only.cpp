@@ -12,7 +12,7 @@ namespace {
 
 std::optional<Fix> with_star(const DeadBlock& dead) {
     if (dead.block->kind != BlockKind::host) return std::nullopt;
-    const std::uint32_t at = dead.block->head->words.front().span.begin;
+    const std::uint32_t at = dead.block->head()->words.front().span.begin;
     Fix fix{.title = "Let it apply to all hosts but these"};
     if (!fix.edits.add({{at, at}, "* "})) return std::nullopt;
     return fix;
@@ -26,7 +26,7 @@ void check(const Subject& subject, Findings& findings) {
         const auto span = only_exclusions(*dead.block, subject.newest());
         Finding& finding = findings.add(
             {dead.file->source, *span},
-            fmt::format("{} applies to no host", quoted_heading(*dead.file, *dead.block->head)));
+            fmt::format("{} applies to no host", quoted_heading(*dead.file, *dead.block->head())));
         finding.caption = "excludes, and lets nothing in";
         add_blocks_below(finding.related, dead, all);
         finding.notes = {"a pattern with '!' only takes away from what another pattern matches"};

@@ -41,7 +41,7 @@ void describe(Finding& finding,
         return;
     }
     add_blocks_below(finding.related, *dead, all);
-    if (!subject.block_facts(key_of(file, *block.head)).fits.empty()) return;
+    if (!subject.block_facts(key_of(file, *block.head())).fits.empty()) return;
     finding.message += ", which no host name matches";
     finding.notes = {"no other pattern lets a host in, so that the block never applies"};
 }
@@ -69,7 +69,7 @@ void check(const Subject& subject, Findings& findings) {
     const std::vector<DeadBlock> all = dead_blocks(subject, sites);
     for (const LintedFile& file : subject.files()) {
         for (const Block& block : file.config->blocks()) {
-            if (block.head != nullptr) look_at(file, block, all, subject, findings);
+            if (block.head() != nullptr) look_at(file, block, all, subject, findings);
         }
     }
 }

@@ -28,7 +28,7 @@ struct Shares {
 
 Shares shares_of(const BlockAt& second, const Subject& subject) {
     Shares shares;
-    for (const Directive& directive : second.block->directives) {
+    for (const Directive& directive : second.block->directives()) {
         const LineFacts& facts = subject.facts(key_of(*second.file, directive));
         if (!facts.holds.empty()) ++shares.alive;
         if (facts.holds.empty() && !facts.loses.empty()) shares.dead.push_back(&directive);
@@ -40,7 +40,8 @@ Shares shares_of(const BlockAt& second, const Subject& subject) {
 std::optional<Fix> merge(const BlockAt& first, const BlockAt& second) {
     if (first.file != second.file || first.block + 1 != second.block) return std::nullopt;
     Fix fix{.title = "Join the two blocks", .safety = Safety::safe};
-    if (!fix.edits.add(delete_line(*second.file->source, *second.block->head))) return std::nullopt;
+    if (!fix.edits.add(delete_line(*second.file->source, *second.block->head())))
+        return std::nullopt;
     return fix;
 }
 
@@ -48,11 +49,11 @@ void report(const BlockAt& first,
             const BlockAt& second,
             const Subject& subject,
             Findings& findings) {
-    const Directive& head = *second.block->head;
+    const Directive& head = *second.block->head();
     Finding& finding = findings.add(
         {second.file->source, head.span},
         fmt::format("{} stands here a second time", quoted_heading(*second.file, head)));
-    finding.related.push_back({{first.file->source, first.block->head->span}, "the first time"});
+    finding.related.push_back({{first.file->source, first.block->head()->span}, "the first time"});
     const Shares shares = shares_of(second, subject);
     for (const Directive* const line : shares.dead) {
         finding.related.push_back({{second.file->source, line->span}, "never used"});
@@ -71,10 +72,10 @@ void report(const BlockAt& first,
 /// itself. A block that includes the other has it for a part.
 bool are_duplicates(const BlockAt& first, const BlockAt& second, const Subject& subject) {
     const auto is_include = [](const Directive& line) { return line.is(Keyword::include); };
-    const bool may_include = std::ranges::any_of(first.block->directives, is_include);
+    const bool may_include = std::ranges::any_of(first.block->directives(), is_include);
     if (first.file != second.file && may_include) return false;
-    const auto& applies = subject.block_facts(key_of(*first.file, *first.block->head)).applies;
-    const auto& again = subject.block_facts(key_of(*second.file, *second.block->head)).applies;
+    const auto& applies = subject.block_facts(key_of(*first.file, *first.block->head())).applies;
+    const auto& again = subject.block_facts(key_of(*second.file, *second.block->head())).applies;
     return std::ranges::any_of(
         again, [&](std::size_t number) { return std::ranges::binary_search(applies, number); });
 }
@@ -87,7 +88,7 @@ void check(const Subject& subject, Findings& findings) {
             // `Host *` may stand twice: above what it forces, below what it leaves open.
             if (block.kind != BlockKind::host || is_for_all(block)) continue;
             std::set<std::string_view> patterns;
-            for (const Word& word : block.head->words) patterns.insert(word.text);
+            for (const Word& word : block.head()->words) patterns.insert(word.text);
             const auto [first, is_new] = firsts.try_emplace(patterns, BlockAt{&file, &block});
             if (!is_new && are_duplicates(first->second, {&file, &block}, subject)) {
                 report(first->second, {&file, &block}, subject, findings);

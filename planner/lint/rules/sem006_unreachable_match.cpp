@@ -38,7 +38,7 @@ bool fits_some_session(std::string_view list) {
 /// Whether a block is for releases of OpenSSH that are not in question.
 bool waits_for_release(const Block& block, const Subject& subject) {
     if (block.kind != BlockKind::match) return false;
-    const std::vector<Clause> clauses = clauses_of(*block.head, subject.newest());
+    const std::vector<Clause> clauses = clauses_of(*block.head(), subject.newest());
     return std::ranges::any_of(clauses, [&](const Clause& clause) {
         return is_called(clause, "version") && !clause.is_negated &&
                clause.argument.starts_with("OpenSSH_") &&
@@ -75,7 +75,7 @@ std::string repeated_criteria(const std::vector<Clause>& clauses) {
 }
 
 std::string why_match(const Block& block, const Subject& subject) {
-    const std::vector<Clause> clauses = clauses_of(*block.head, subject.newest());
+    const std::vector<Clause> clauses = clauses_of(*block.head(), subject.newest());
     for (const Clause& clause : clauses) {
         if (std::string fault = fault_of(clause, subject); !fault.empty()) return fault;
     }
@@ -86,9 +86,9 @@ std::string why_match(const Block& block, const Subject& subject) {
 
 /// The exclusion that takes away what some pattern lets in.
 std::string why_host(const Block& block) {
-    for (const Word& excluding : block.head->words) {
+    for (const Word& excluding : block.head()->words) {
         if (!excluding.text.starts_with('!')) continue;
-        for (const Word& pattern : block.head->words) {
+        for (const Word& pattern : block.head()->words) {
             if (pattern.text.starts_with('!')) continue;
             if (!matches_pattern(pattern.text, excluding.text.substr(1))) continue;
             return fmt::format(
@@ -104,8 +104,8 @@ void check(const Subject& subject, Findings& findings) {
     for (const DeadBlock& dead : all) {
         if (dead.why != Deadness::contradictory) continue;
         Finding& finding = findings.add(
-            {dead.file->source, dead.block->head->span},
-            fmt::format("{} never applies", quoted_heading(*dead.file, *dead.block->head)));
+            {dead.file->source, dead.block->head()->span},
+            fmt::format("{} never applies", quoted_heading(*dead.file, *dead.block->head())));
         finding.caption = "none of its lines is ever used";
         add_blocks_below(finding.related, dead, all);
         const bool is_host = dead.block->kind == BlockKind::host;

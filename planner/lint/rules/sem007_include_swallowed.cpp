@@ -31,9 +31,9 @@ bool spells(const std::vector<std::string>& names, const Case& one) {
 
 /// Whether a block would apply to a host that it names, but is kept from it.
 bool misses_its_host(const LintedFile& file, const Block& block, const Subject& subject) {
-    const BlockFacts& facts = subject.block_facts(key_of(file, *block.head));
+    const BlockFacts& facts = subject.block_facts(key_of(file, *block.head()));
     if (facts.applies.empty()) return false;
-    const std::vector<std::string> names = names_in_heading(*block.head, subject.newest());
+    const std::vector<std::string> names = names_in_heading(*block.head(), subject.newest());
     return std::ranges::any_of(facts.fits, [&](std::size_t number) {
         return spells(names, subject.cases()[number]) &&
                !std::ranges::binary_search(facts.applies, number);
@@ -50,10 +50,10 @@ bool leads_out(const IncludeSite& site) {
 void add_file(Loss& loss, const LintedFile& file, const Subject& subject) {
     loss.has_files = true;
     for (const Block& block : file.config->blocks()) {
-        if (block.head == nullptr) {
-            loss.has_settings = loss.has_settings || !block.directives.empty();
+        if (block.head() == nullptr) {
+            loss.has_settings = loss.has_settings || !block.directives().empty();
         } else if (misses_its_host(file, block, subject)) {
-            loss.partly.push_back({file.source, block.head->span});
+            loss.partly.push_back({file.source, block.head()->span});
         }
     }
 }
@@ -78,7 +78,7 @@ std::optional<Fix> end_block(const IncludeSite& site) {
     const auto is_later = [&](const Directive& directive) {
         return directive.line > site.line->line && !directive.is(Keyword::include);
     };
-    if (std::ranges::any_of(site.block->directives, is_later)) return std::nullopt;
+    if (std::ranges::any_of(site.block->directives(), is_later)) return std::nullopt;
     const std::uint32_t at = whole_line(*site.file->source, *site.line).begin;
     Fix fix{.title = "End the block before this line"};
     if (!fix.edits.add({{at, at}, "Match all\n"})) return std::nullopt;
@@ -86,7 +86,7 @@ std::optional<Fix> end_block(const IncludeSite& site) {
 }
 
 Finding& report(const IncludeSite& site, Findings& findings) {
-    const Directive& head = *site.block->head;
+    const Directive& head = *site.block->head();
     Finding& finding =
         findings.add({site.file->source, site.line->span},
                      fmt::format("this Include belongs to {}", quoted_heading(*site.file, head)));
@@ -103,7 +103,7 @@ void report_swallowed(const IncludeSite& site,
     Finding& finding = report(site, findings);
     for (const DeadBlock* const dead : loss.blocks) {
         finding.related.push_back(
-            {{dead->file->source, dead->block->head->span}, "so this never applies"});
+            {{dead->file->source, dead->block->head()->span}, "so this never applies"});
         add_blocks_below(finding.related, *dead, all);
     }
     if (!loss.has_files) finding.severity = Severity::warning;

@@ -13,7 +13,7 @@ namespace sshplan {
 namespace {
 
 void report(const IncludeSite& site, const std::vector<DeadBlock>& all, Findings& findings) {
-    const Directive& head = *site.block->head;
+    const Directive& head = *site.block->head();
     Finding& finding =
         findings.add(site.place(),
                      fmt::format("blocks of {} never apply, as {} leaves their hosts alone",
@@ -24,7 +24,7 @@ void report(const IncludeSite& site, const std::vector<DeadBlock>& all, Findings
     for (const DeadBlock& dead : all) {
         if (dead.site != &site || dead.why != Deadness::disjoint) continue;
         finding.related.push_back(
-            {{dead.file->source, dead.block->head->span}, "so this never applies"});
+            {{dead.file->source, dead.block->head()->span}, "so this never applies"});
         add_blocks_below(finding.related, dead, all);
     }
     finding.notes = {"a command of Match exec in the file is run all the same, for every host"};

@@ -16,7 +16,7 @@ namespace {
 /// Whether the same line lets the name in lower case in too.
 bool fits_in_lower_case(const Block& block, std::string_view pattern) {
     const std::string lowered = lower_case(pattern);
-    return std::ranges::any_of(block.head->words, [&](const Word& word) {
+    return std::ranges::any_of(block.head()->words, [&](const Word& word) {
         return word.text != pattern && matches_pattern(lowered, word.text);
     });
 }
@@ -24,7 +24,7 @@ bool fits_in_lower_case(const Block& block, std::string_view pattern) {
 /// Patterns with capitals that let in no name in lower case.
 std::vector<const Word*> capitals_of(const Block& block) {
     std::vector<const Word*> found;
-    for (const Word& word : block.head->words) {
+    for (const Word& word : block.head()->words) {
         const bool has_capitals = lower_case(word.text) != word.text;
         if (!has_capitals || word.text.starts_with('!')) continue;
         if (!fits_in_lower_case(block, word.text)) found.push_back(&word);

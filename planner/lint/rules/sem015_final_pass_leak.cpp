@@ -22,7 +22,7 @@ struct Leak {
 };
 
 bool has_wildcard(const Block& block) {
-    return std::ranges::any_of(block.head->words, [](const Word& word) {
+    return std::ranges::any_of(block.head()->words, [](const Word& word) {
         return !word.text.starts_with('!') && word.text.find_first_of("*?") != std::string::npos;
     });
 }
@@ -33,10 +33,10 @@ Leak leak_of(const LintedFile& file,
              const LintTarget& target,
              const Subject& subject) {
     Leak leak{&file, &block};
-    const std::vector<std::size_t>& late = subject.block_facts(key_of(file, *block.head)).late;
+    const std::vector<std::size_t>& late = subject.block_facts(key_of(file, *block.head())).late;
     if (late.empty()) return leak;
     std::set<std::size_t> cases;
-    for (const Directive& directive : block.directives) {
+    for (const Directive& directive : block.directives()) {
         std::ranges::set_intersection(
             late, subject.facts(key_of(file, directive)).late, std::inserter(cases, cases.end()));
     }
@@ -75,7 +75,7 @@ void describe_leaks(Finding& finding, const std::vector<Leak>& leaks, const Subj
     std::set<std::size_t> cases;
     for (const Leak& leak : leaks) {
         finding.related.push_back(
-            {{leak.file->source, leak.block->head->span},
+            {{leak.file->source, leak.block->head()->span},
              fmt::format("also applies to {}, by HostName", hosts_of(leak, subject))});
         cases.insert(leak.cases.begin(), leak.cases.end());
     }
@@ -98,7 +98,7 @@ void look_at(const LintTarget& target,
     std::vector<Place> askers = lines_that_ask_for_second_pass(subject);
     std::erase_if(askers, [&](const Place& place) { return !files.contains(place.file); });
     if (askers.empty()) {  // a line of the system's file, which is not judged
-        const Place where{leaks.front().file->source, leaks.front().block->head->span};
+        const Place where{leaks.front().file->source, leaks.front().block->head()->span};
         describe_leaks(
             findings.add(where, "this block also applies to other hosts"), leaks, subject);
         return;

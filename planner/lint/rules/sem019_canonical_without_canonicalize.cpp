@@ -12,7 +12,7 @@ void check(const Subject& subject, Findings& findings) {
     const std::vector<DeadBlock> all = dead_blocks(subject, sites);
     for (const DeadBlock& dead : all) {
         if (dead.why != Deadness::not_canonical) continue;
-        const auto criterion = canonical_criterion(*dead.block->head, subject.newest());
+        const auto criterion = canonical_criterion(*dead.block->head(), subject.newest());
         Finding& finding =
             findings.add({dead.file->source, *criterion},
                          "'canonical' never holds here, as no line makes ssh complete names");

@@ -34,7 +34,7 @@ std::vector<KeyLine> own_keys_below(const LintedFile& file, const Directive& gen
     std::vector<KeyLine> keys;
     for (const Block& block : file.config->blocks()) {
         if (is_for_all(block)) continue;
-        for (const Directive& directive : block.directives) {
+        for (const Directive& directive : block.directives()) {
             if (directive.line > general.line && is_key(directive))
                 keys.push_back({&file, &directive});
         }
@@ -89,7 +89,7 @@ void check(const Subject& subject, Findings& findings) {
     for (const LintedFile& file : subject.files()) {
         for (const Block& block : file.config->blocks()) {
             if (!is_for_all(block)) continue;
-            for (const Directive& directive : block.directives) {
+            for (const Directive& directive : block.directives()) {
                 if (is_key(directive)) look_at(file, directive, subject, findings);
             }
         }

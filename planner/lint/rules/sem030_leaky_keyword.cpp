@@ -35,8 +35,8 @@ void check(const Subject& subject, Findings& findings) {
     for (const LintedFile& file : subject.files()) {
         for (const Block& block : file.config->blocks()) {
             if (is_for_all(block)) continue;
-            for (const Directive& directive : block.directives) {
-                if (leaks(directive)) report(file, *block.head, directive, findings);
+            for (const Directive& directive : block.directives()) {
+                if (leaks(directive)) report(file, *block.head(), directive, findings);
             }
         }
     }

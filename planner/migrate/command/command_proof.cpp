@@ -117,7 +117,7 @@ private:
     void compare(const InvocationClass& of) {
         const Route before = compared_.before();
         const Route after = compared_.after();
-        const auto changes = route_changes(before, after, context_.client);
+        const auto changes = route_changes(before, after, context_.client, printed_);
         const ComparedCase one{
             of, context_.client.dialect, context_.conditions.trail(), before, after, changes};
         ++proof_.count.cases;
@@ -202,6 +202,7 @@ private:
     const CommandWay& way_;
     const CommandRewrites& rewrites_;
     const CommandContext& context_;
+    PrintedSettings printed_{context_.client};
     CommandProof proof_;
 };
 

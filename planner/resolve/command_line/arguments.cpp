@@ -30,19 +30,19 @@ Flow set_any_keyword(Evaluation& evaluation, const OptionUse& use) {
     const Site site{file.source.get(), Side::user, 0};
     Flow flow = Flow::go_on;
     for (const Block& block : file.config(lexis_of(evaluation.client.dialect)).blocks()) {
-        if (block.head != nullptr) {
-            const LineAt line{site, *block.head};
+        if (block.head() != nullptr) {
+            const LineAt line{site, *block.head()};
             const Screening screening = screen(evaluation, line);
             if (screening.flow != Flow::go_on) {
                 flow = screening.flow;
             } else {
                 flow = (block.kind == BlockKind::host
                             ? evaluate_host(evaluation, line, always)
-                            : evaluate_match(evaluation, line, block.directives, always))
+                            : evaluate_match(evaluation, line, block.directives(), always))
                            .flow;
             }
         }
-        for (const Directive& directive : block.directives) {
+        for (const Directive& directive : block.directives()) {
             flow = obey(evaluation, {site, directive}, always);
         }
     }

@@ -36,8 +36,9 @@ std::vector<Clause> clauses_of(const Directive& head, const Dialect& dialect) {
     std::vector<Clause> clauses;
     while (std::optional<MatchWord> word = words.take()) {
         if (word->text.starts_with('#')) break;
-        Clause clause{
-            .attribute = word->text, .span = word->span, .is_negated = word->text.starts_with('!')};
+        Clause clause{.attribute = std::string{word->text},
+                      .span = word->span,
+                      .is_negated = word->text.starts_with('!')};
         if (clause.is_negated) clause.attribute.erase(0, 1);
         if (!takes_no_argument(clause.attribute) && !cut_at_equal(clause, dialect)) {
             if (const std::optional<MatchWord> argument = words.take()) {

@@ -4,6 +4,7 @@
 
 #include "parser/config/pattern.hpp"
 #include "planner/resolve/address.hpp"
+#include "planner/resolve/match/reasons.hpp"
 
 namespace sshplan {
 namespace {
@@ -20,7 +21,7 @@ void compare_text(Verdict& verdict,
                   LetterCase letter_case) {
     const ListMatch match = match_pattern_list(value, clause.argument, letter_case).match;
     verdict.settle(
-        match == ListMatch::positive, clause, fmt::format("{} is {}", clause.attribute, value));
+        match == ListMatch::positive, clause, [&] { return reason_of_value(clause, value); });
 }
 
 /// tagged and command: what is not there matches the empty argument alone.
@@ -31,7 +32,8 @@ void compare_optional(Verdict& verdict,
     if (!value.empty() || !dialect.has(Difference::match_command)) {
         return compare_text(verdict, clause, value, LetterCase::sensitive);
     }
-    verdict.settle(clause.argument.empty(), clause, fmt::format("{} is not set", clause.attribute));
+    verdict.settle(
+        clause.argument.empty(), clause, [&] { return reason_of_value(clause, "not set"); });
 }
 
 /// Match host looks at Hostname; the name that was typed may be another.
@@ -59,8 +61,8 @@ Flow compare_host(Evaluation& evaluation,
                   const LineAt& line,
                   const Clause& clause,
                   Verdict& verdict) {
-    const std::optional<std::string> host = host_so_far(evaluation);
-    if (!host) return Flow::stop;
+    const std::string* const host = host_so_far(evaluation);
+    if (host == nullptr) return Flow::stop;
     if (verdict.holds() && evaluation.pass == 1) note_hostname(evaluation, line, clause, *host);
     compare_text(verdict, clause, lower_case(*host), LetterCase::patterns_lowered);
     return Flow::go_on;
@@ -103,10 +105,7 @@ Flow ask_command(Evaluation& evaluation,
                  Verdict& verdict) {
     // ssh expands the command even where it will not run it.
     const ExpandedText expansion =
-        expand(clause.argument,
-               expansion_rules(Keyword::match, evaluation.client.dialect),
-               tokens_so_far(evaluation),
-               evaluation.context());
+        expand(clause.argument, Keyword::match, tokens_so_far(evaluation), evaluation.context());
     for (const std::string& text : expansion.errors) {
         complain(evaluation, line, clause.span, kind_of(expansion), text);
     }

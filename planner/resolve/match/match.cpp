@@ -54,8 +54,9 @@ Flow MatchLine::run() {
             const Flow flow = check_count();
             return flow == Flow::go_on ? leave_rest() : flow;
         }
-        Clause clause{
-            .attribute = word->text, .span = word->span, .is_negated = word->text.starts_with('!')};
+        Clause clause{.attribute = std::string{word->text},
+                      .span = word->span,
+                      .is_negated = word->text.starts_with('!')};
         if (clause.is_negated) clause.attribute.erase(0, 1);
         if (equals_ignoring_case(clause.attribute, "all")) return run_all(*word, clause);
         ++count_;
@@ -114,7 +115,7 @@ Flow MatchLine::run_all(const MatchWord& word, const Clause& clause) {
                                word.text),
                    ComplaintKind::match_all_combined);
     }
-    verdict_.settle(true, clause, "all");
+    verdict_.settle(true, clause, [] { return std::string{"all"}; });
     return evaluation_.has(Difference::lines_tokenised) ? Flow::go_on : leave_rest();
 }
 
@@ -125,7 +126,9 @@ void MatchLine::run_pass(const Clause& clause) {
         !clause.is_negated || !evaluation_.has(Difference::negated_final_asks_nothing);
     if (is_final && asks) evaluation_.second_pass_wanted = true;
     const bool is_second = evaluation_.pass == 2;
-    verdict_.settle(is_second, clause, is_second ? "the second pass" : "not the second pass");
+    verdict_.settle(is_second, clause, [&] {
+        return std::string{is_second ? "the second pass" : "not the second pass"};
+    });
 }
 
 /// The criterion of `name=value` in one word, which is cut in two; null if it is something else.
@@ -239,7 +242,7 @@ Heading evaluate_match(Evaluation& evaluation,
                        const Activity& outside) {
     if (line.is_option()) return {refuse_as_option(evaluation, line)};
     // ssh expands the Hostname so far for every Match line, whether a criterion asks for it or not.
-    if (!host_so_far(evaluation)) return {Flow::stop};
+    if (host_so_far(evaluation) == nullptr) return {Flow::stop};
     Verdict verdict{evaluation, line, outside};
     const Flow flow = MatchLine{evaluation, line, verdict}.run();
     if (flow != Flow::go_on) return {flow};

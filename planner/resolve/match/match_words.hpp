@@ -2,18 +2,18 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "parser/config/config.hpp"
+#include "parser/config/lexis.hpp"
 #include "parser/text/source.hpp"
 
 namespace sshplan {
 
-/// A word of a Match line.
+/// A word of a Match line; its text lives as long as the MatchWords.
 struct MatchWord {
-    std::string text{};
+    std::string_view text{};
     Span span{};
 };
 
@@ -28,7 +28,16 @@ public:
     /// The next word; nothing at the end.
     [[nodiscard]] std::optional<MatchWord> take();
 
+    MatchWords(const MatchWords&) = delete;  // words point into texts
+    MatchWords& operator=(const MatchWords&) = delete;
+    MatchWords(MatchWords&&) = default;
+    MatchWords& operator=(MatchWords&&) = default;
+    ~MatchWords() = default;
+
 private:
+    MatchWords() = default;
+
+    std::vector<DelimitedWord> texts_{};  // of words that are cut otherwise than the line's
     std::vector<MatchWord> words_{};
     std::size_t next_ = 0;
 };

@@ -4,28 +4,29 @@
 
 #include <fmt/format.h>
 
+#include "planner/resolve/match/reasons.hpp"
+
 namespace sshplan {
 
 std::string Verdict::reason() const {
+    if (!evaluation_.says_why()) return {};
     return holds_ ? fmt::format("{}", fmt::join(hits_, ", ")) : miss_;
 }
 
-void Verdict::settle(bool is_hit, const Clause& clause, std::string_view what) {
-    if (is_hit != clause.is_negated) {
-        hits_.emplace_back(what);
-        return;
-    }
+void Verdict::take(bool is_hit, const Clause& clause) {
+    if (is_hit != clause.is_negated) return;
     failed_otherwise_ = true;
-    if (holds_) {
-        miss_ = clause.argument.empty() ? std::string{what}
-                                        : fmt::format("{}, which {} {}",
-                                                      what,
-                                                      is_hit ? "matches" : "does not match",
-                                                      clause.argument);
-        missed_ = clause.span;
-    }
+    if (holds_) missed_ = clause.span;
     holds_ = false;
     pending_.reset();
+}
+
+void Verdict::explain(bool is_hit, const Clause& clause, std::string what) {
+    if (is_hit != clause.is_negated) {
+        hits_.push_back(std::move(what));
+    } else if (holds_) {
+        miss_ = reason_of_miss(clause, std::move(what));
+    }
 }
 
 bool Verdict::wants_answer() {
@@ -55,13 +56,16 @@ void Verdict::ask(ConditionKind kind, std::string text, const Clause& clause) {
 void Verdict::settle_condition(ConditionId id, bool outcome, const Clause& clause) {
     const std::string_view end = clause.attribute != "exec" ? (outcome ? "is so" : "is not so")
                                                             : (outcome ? "succeeds" : "fails");
-    const std::string what = fmt::format("{} {} {}", clause.attribute, condition_name(id), end);
+    std::string what;
+    if (evaluation_.says_why()) {
+        what = fmt::format("{} {} {}", clause.attribute, condition_name(id), end);
+    }
     if (outcome != clause.is_negated) {
-        hits_.push_back(what);
+        hits_.push_back(std::move(what));
         return;
     }
     if (holds_) {
-        miss_ = what;
+        miss_ = std::move(what);
         missed_ = clause.span;
     }
     holds_ = false;

@@ -30,8 +30,12 @@ public:
     /// The criterion that was the first to fail; empty if none has.
     [[nodiscard]] Span missed() const { return missed_; }
 
-    /// Takes in a criterion that was compared. `what`: a clause for a reader, as "host is web".
-    void settle(bool is_hit, const Clause& clause, std::string_view what);
+    /// Takes in a criterion that was compared. `what`, called only where it is said why lines hold,
+    /// returns a clause for a reader, as "host is web".
+    void settle(bool is_hit, const Clause& clause, const auto& what) {
+        if (evaluation_.says_why()) explain(is_hit, clause, what());
+        take(is_hit, clause);
+    }
     /// Whether a condition would be asked now: ssh runs no command once the line has failed.
     [[nodiscard]] bool wants_answer();
     /// Takes this branch's outcome of the condition that it hangs on.
@@ -40,6 +44,8 @@ public:
     void ask(ConditionKind kind, std::string text, const Clause& clause);
 
 private:
+    void take(bool is_hit, const Clause& clause);
+    void explain(bool is_hit, const Clause& clause, std::string what);
     void settle_condition(ConditionId id, bool outcome, const Clause& clause);
 
     Evaluation& evaluation_;

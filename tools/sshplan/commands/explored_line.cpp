@@ -35,6 +35,7 @@ std::variant<Explanation, BadNameTable> explore_line(const CommandLine& line,
     ExplorationOptions limits{.assumptions = line.options.assumptions,
                               .sources = std::get<ConditionSources>(std::move(sources)),
                               .inclusions = &inclusions};
+    if (line.options.detail == Detail::everything) limits.blocks = BlocksRead::all;
     const ConnectOptions& own = line.options.connect;
     limits.sources->watch =
         command_watch(own.exec_timeout.value_or(usual_timeout), own.voice, caller);

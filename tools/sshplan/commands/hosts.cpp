@@ -31,10 +31,7 @@ namespace {
 
 void print(const HostsAnswer& answer, const HostsOptions& options, const Caller& caller) {
     const Sink& out = caller.streams.out;
-    if (options.format == HostsFormat::json) {
-        out.stream << hosts_json(answer);
-        return;
-    }
+    if (options.format == HostsFormat::json) return print_hosts_json(out.stream, answer);
     if (answer.list.ending != Ending::complete) return;
     if (options.format == HostsFormat::names) return print_host_names(out.stream, answer);
     if (options.format == HostsFormat::routes) return print_route_lines(out.stream, answer);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -52,29 +54,30 @@ std::vector<Pair> paired(const std::vector<JudgedConfiguration>& before,
 }
 
 HostList list_named(const JudgedConfiguration& one, Conditions& conditions) {
-    return explore_hosts(one.client, {*one.world, *one.files, conditions});
+    return explore_hosts(one.client, {*one.world, *one.files, conditions}, ListUse::compared);
 }
 
 /// Adds the hosts that only the other side names.
 void add_missing(HostList& list,
-                 const HostList& other,
+                 std::span<const ListedHost> other,
                  const JudgedConfiguration& one,
                  Conditions& conditions) {
-    std::set<std::string> known;
+    std::set<std::string_view> known;
     for (const ListedHost& host : list.hosts) known.insert(host.named.name);
     std::vector<std::string> missing;
-    for (const ListedHost& host : other.hosts) {
-        if (!known.contains(host.named.name)) missing.push_back(host.named.name);
+    for (const ListedHost& host : other) {
+        if (!known.contains(host.named.name)) missing.emplace_back(host.named.name);
     }
     const Ending ending = list.ending;
-    HostList more = explore_destinations(one.client, {*one.world, *one.files, conditions}, missing);
+    HostList more = explore_destinations(
+        one.client, {*one.world, *one.files, conditions}, missing, ListUse::compared);
     if (more.ending == Ending::refused && !list.hosts.empty()) more.ending = ending;
     append(list, std::move(more));
 }
 
 /// Leaves the hosts that are wanted on either side.
 void select(HostList& before, HostList& after, const HostSelection& selection) {
-    std::set<std::string> wanted;
+    std::set<std::string_view> wanted;
     for (const HostList* const list : {&before, &after}) {
         for (const ListedHost& host : list->hosts) {
             if (is_selected(selection, host)) wanted.insert(host.named.name);
@@ -94,22 +97,25 @@ void compare(const Pair& pair,
     HostList after = list_named(pair.after, conditions);
     const bool is_whole = before.ending == Ending::complete && after.ending == Ending::complete;
     if (is_whole) {
-        HostList named = before;
-        add_missing(before, after, pair.before, conditions);
-        add_missing(after, named, pair.after, conditions);
+        const std::size_t named = before.hosts.size();
+        add_missing(before, after.hosts, pair.before, conditions);
+        add_missing(after, std::span{before.hosts}.first(named), pair.after, conditions);
         select(before, after, selection);
         answer.named += after.hosts.size();
         std::ranges::move(compare_hosts(before, after), std::back_inserter(answer.changes));
     }
     for (HostList* const list : {&before, &after}) {
-        append(answer.list, {.complaints = std::move(list->complaints), .ending = list->ending});
+        append(answer.list,
+               {.complaints = std::move(list->complaints),
+                .ending = list->ending,
+                .storage = std::move(list->storage)});
     }
 }
 
 void print(const HostsAnswer& answer, const HostsOptions& options, const Caller& caller) {
     const Sink& out = caller.streams.out;
     if (options.format == HostsFormat::json) {
-        out.stream << hosts_diff_json(answer);
+        print_hosts_diff_json(out.stream, answer);
     } else if (answer.list.ending != Ending::complete) {
         return;
     } else if (options.format == HostsFormat::names) {

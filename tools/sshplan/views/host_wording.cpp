@@ -19,13 +19,13 @@ constexpr std::string_view unknown = "?";
 
 std::string_view yes_or_no(const HostRoute& route, bool Exposure::* what) {
     const bool some =
-        std::ranges::any_of(route.hops, [&](const HostHop& hop) { return hop.exposure.*what; });
+        std::ranges::any_of(route.hops, [&](SharedHostHop hop) { return hop->exposure.*what; });
     return some ? "yes" : "no";
 }
 
 std::string names_text(const HostRoute& route) {
     std::vector<std::string> names;
-    for (const HostHop& hop : route.hops) names.push_back(printable(hop.name));
+    for (const SharedHostHop hop : route.hops) names.push_back(printable(hop->name));
     if (!names.empty()) names.pop_back();
     return fmt::format("{}", fmt::join(names, fmt::format(" {} ", glyph::arrow)));
 }
@@ -59,7 +59,7 @@ std::string_view first_link(Reach reach) {
 std::string way_text(const HostRoute& route) {
     if (route.status == RouteStatus::refused) return "refused";
     std::string text = names_text(route);
-    if (text.empty() && !route.hops.empty()) text = first_link(route.hops.front().reach);
+    if (text.empty() && !route.hops.empty()) text = first_link(route.hops.front()->reach);
     if (route.status == RouteStatus::ok) return text;
     return fmt::format("{} ({})", text, name_of(route.status));
 }
@@ -72,9 +72,9 @@ std::string field_text(std::string_view text) {
 
 std::string route_line(const HostRoute& route) {
     std::vector<std::string> hops;
-    for (const HostHop& hop : route.hops) hops.push_back(field_text(hop_text(hop)));
+    for (const SharedHostHop hop : route.hops) hops.push_back(field_text(hop_text(*hop)));
     const std::string key =
-        route.hops.empty() ? "" : with_caller_in_words(route.hops.back().host_key_name);
+        route.hops.empty() ? "" : with_caller_in_words(route.hops.back()->host_key_name);
     std::string line = fmt::format("{}  key={}  agent={}",
                                    fmt::join(hops, " > "),
                                    key.empty() ? std::string{unknown} : field_text(key),
@@ -82,8 +82,8 @@ std::string route_line(const HostRoute& route) {
     if (yes_or_no(route, &Exposure::x11) == "yes") line += "  x11=yes";
     if (route.status == RouteStatus::ok) return line;
     line += fmt::format("  status={}", name_of(route.status));
-    if (route.proxy_command && route.status != RouteStatus::loop) {
-        line += fmt::format("  proxy[{}]", printable(with_caller_in_words(*route.proxy_command)));
+    if (route.proxy_command() && route.status != RouteStatus::loop) {
+        line += fmt::format("  proxy[{}]", printable(with_caller_in_words(*route.proxy_command())));
     }
     return line;
 }

@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -16,8 +17,8 @@ constexpr Style plain{Colours::off};
 }  // namespace
 
 void print_host_names(std::ostream& out, const HostsAnswer& answer) {
-    std::set<std::string> printed;  // several configurations may name the same host
-    const auto print = [&](const NamedDestination& named) {
+    std::set<std::string_view> printed;  // several configurations may name the same host
+    const auto print = [&](const ListedName& named) {
         if (!printed.insert(named.name).second) return;
         StyledLine{}.add(named.name).write(out, plain);
     };

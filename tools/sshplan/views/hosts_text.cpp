@@ -53,7 +53,7 @@ std::vector<Row> rows_of(const ListedHost& host, const HostsAnswer& answer) {
         const HostRoute& route = host.routes[outcome.route];
         const bool is_known = !route.hops.empty() && route.status != RouteStatus::refused;
         rows.push_back({rows.empty() ? printable(host.named.name) : "",
-                        is_known ? hop_text(route.hops.back()) : "-",
+                        is_known ? hop_text(*route.hops.back()) : "-",
                         way_text(route),
                         short_when_text(outcome.when, answer.conditions)});
     }
@@ -183,13 +183,13 @@ void print_summary(std::ostream& out,
 void print_sayings(std::ostream& out, const HostsAnswer& answer, const HostsTextOptions& options) {
     std::vector<Complaint> complaints;
     SaidBefore said;
-    const auto take = [&](const std::vector<Complaint>& some) {
+    const auto take = [&](std::span<const Complaint> some) {
         for (const Complaint& complaint : some) {
             if (said.is_new(complaint)) complaints.push_back(complaint);
         }
     };
     for (const ListedHost& host : answer.list.hosts) {
-        for (const HostRoute& route : host.routes) take(route.complaints);
+        for (const HostRoute& route : host.routes) take(route.complaints());
     }
     std::vector<Complaint> warnings;
     std::ranges::copy_if(answer.list.complaints,
@@ -211,7 +211,7 @@ void print_hosts(std::ostream& out, const HostsAnswer& answer, const HostsTextOp
         return host.configuration == hosts.front().configuration;
     });
     for (std::size_t from = 0; from < hosts.size();) {
-        const std::string& configuration = hosts[from].configuration;
+        const std::string_view configuration = hosts[from].configuration;
         std::vector<Row> rows;
         std::size_t to = from;
         for (; to < hosts.size() && hosts[to].configuration == configuration; ++to) {

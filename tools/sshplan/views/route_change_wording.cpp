@@ -11,16 +11,16 @@
 namespace sshplan::cli {
 namespace {
 
-bool passes(const HostRoute& route, const std::string& name) {
+bool passes(const HostRoute& route, std::string_view name) {
     return std::ranges::find(route.hops, name, &HostHop::name) != route.hops.end();
 }
 
 /// The hops before the host that only the first of two routes has.
 std::string only_in(const HostRoute& route, const HostRoute& other) {
     std::vector<std::string> names;
-    for (const HostHop& hop : route.hops) {
+    for (const SharedHostHop& hop : route.hops) {
         const bool is_host = &hop == &route.hops.back();
-        if (!is_host && !passes(other, hop.name)) names.push_back(printable(hop.name));
+        if (!is_host && !passes(other, hop->name)) names.push_back(printable(hop->name));
     }
     return fmt::format("{}", fmt::join(names, ", "));
 }
@@ -32,7 +32,8 @@ std::string reach_text(const HostRoute& before, const HostRoute& after) {
     const bool is_same_way =
         std::ranges::equal(before.hops, after.hops, {}, &HostHop::name, &HostHop::name);
     if (!is_same_way || old_hop == before.hops.end()) return "";
-    return fmt::format("by {}, no longer by {}", name_of(new_hop->reach), name_of(old_hop->reach));
+    return fmt::format(
+        "by {}, no longer by {}", name_of((*new_hop)->reach), name_of((*old_hop)->reach));
 }
 
 std::string way_change(const HostRoute& before, const HostRoute& after) {
@@ -45,7 +46,7 @@ std::string way_change(const HostRoute& before, const HostRoute& after) {
 }
 
 bool differs(const RouteDifference& difference, bool Exposure::* what) {
-    const auto exposes = [what](const HostHop& hop) { return hop.exposure.*what; };
+    const auto exposes = [what](SharedHostHop hop) { return hop->exposure.*what; };
     return std::ranges::any_of(difference.before.hops, exposes) !=
            std::ranges::any_of(difference.after.hops, exposes);
 }
