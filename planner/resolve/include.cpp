@@ -103,6 +103,16 @@ Flow give_up_on_file(Evaluation& evaluation,
                       std::move(help));
 }
 
+/// ssh would go on; we do not.
+Flow give_up_reading(Evaluation& evaluation, const LineAt& line, const Word& word) {
+    return give_up_on(
+        evaluation,
+        line,
+        word,
+        ComplaintKind::include_depth,
+        fmt::format("{}files are read more than {} times", line.location(), most_readings));
+}
+
 Flow include_file(Evaluation& evaluation,
                   const LineAt& line,
                   const Word& word,
@@ -137,12 +147,7 @@ Flow include_file(Evaluation& evaluation,
                            {fmt::format("chmod go-w {}", path)});
     }
     if (evaluation.result.files.size() >= most_readings) {
-        return give_up_on(
-            evaluation,
-            line,
-            word,
-            ComplaintKind::include_depth,
-            fmt::format("{}files are read more than {} times", line.location(), most_readings));
+        return give_up_reading(evaluation, line, word);
     }
     Activity inside = activity;
     inside.is_below_inactive = activity.is_below_inactive || !activity.is_active;
@@ -175,8 +180,7 @@ public:
     Flow run() {
         if (!may_pass_over(evaluation_, line_, activity_)) return read_all();
         IncludedFiles::Known& known = files_.in(evaluation_.client.dialect, evaluation_.client.uid);
-        const std::size_t total = evaluation_.result.files.size() + known.files().size();
-        if (!known.files().empty() && total <= most_readings) return read_named(known);
+        if (!known.files().empty()) return read_named(known);
         const Flow flow = read_all();
         const bool are_all_read = read_.size() == files_.found().paths.size();
         if (flow == Flow::go_on && are_all_read) known.learn(std::move(read_));
@@ -189,19 +193,22 @@ private:
         std::size_t next = 0;
         const auto pass_over = [&](std::size_t end) {
             std::vector<const OpenedFile*>& all = evaluation_.result.files;
+            if (all.size() + (end - next) > most_readings) {
+                return give_up_reading(evaluation_, line_, word_);
+            }
             const auto begin = known.files().begin();
             all.insert(all.end(),
                        begin + static_cast<std::ptrdiff_t>(next),
                        begin + static_cast<std::ptrdiff_t>(end));
+            return Flow::go_on;
         };
         for (const std::size_t at : files_.to_read(evaluation_.match_host, known)) {
-            pass_over(at);
+            if (pass_over(at) == Flow::stop) return Flow::stop;
             next = at + 1;
             const Flow flow = read(files_.found().paths[at]);
             if (flow != Flow::go_on) return flow;
         }
-        pass_over(known.files().size());
-        return Flow::go_on;
+        return pass_over(known.files().size());
     }
 
     Flow read_all() {
