@@ -67,14 +67,20 @@ void ClassFinder::note_limits(ClassLimits limits) {
     const bool has_variants = variants_.is_complete() && looping_variants_.is_complete();
     if (!hosts_.is_complete() || !has_variants) {
         keeps_ = Keeps::plain_ones;
-        gaps_.push_back({"too-many-states",
-                         fmt::format("the patterns for {} overlap in too many ways",
-                                     hosts_.is_complete() ? "users, tags or commands" : "hosts")});
+        gaps_.push_back(
+            {"too-many-states",
+             with_remedy(fmt::format("the patterns for {} overlap in too many ways",
+                                     hosts_.is_complete() ? "users, tags or commands" : "hosts"),
+                         Limit::states,
+                         limits.states)});
     }
     if (count() <= limits.classes) return;
     keeps_ = Keeps::plain_ones;
     gaps_.push_back({"too-many-classes",
-                     fmt::format("the files tell more than {} invocations apart", limits.classes)});
+                     with_remedy(fmt::format("the files tell {} of command lines apart",
+                                             more_than(Limit::classes, limits.classes)),
+                                 Limit::classes,
+                                 limits.classes)});
     if (count() > limits.classes) hosts_.keep_named_only();
 }
 

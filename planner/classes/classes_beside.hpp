@@ -15,8 +15,7 @@ namespace sshplan {
     const Bystanders& bystanders,
     const Client& client,
     World& world,
-    const std::vector<const OpenedFile*>& files,
-    ClassLimits limits = {});
+    const std::vector<const OpenedFile*>& files);
 
 /// The classes that some headings alone tell apart; nothing if there are too many. They are all of
 /// kind `like` or `other`, as the headings have it.

@@ -40,10 +40,11 @@ std::optional<Note> stop_of(const Resolution& resolution) {
 InvocationClasses classes_asked_by(Questions questions,
                                    const std::vector<const OpenedFile*>& files,
                                    const Client& client,
-                                   World& world,
-                                   ClassLimits limits) {
-    const auto finder = std::make_shared<const ClassFinder>(
-        client, std::move(questions), named_in(files, client.dialect), limits);
+                                   World& world) {
+    const auto finder = std::make_shared<const ClassFinder>(client,
+                                                            std::move(questions),
+                                                            named_in(files, client.dialect),
+                                                            ClassLimits::of(world.limits()));
     return {.all = finder->classes(),
             .gaps = finder->gaps(),
             .route_gaps = route_gaps_of(finder->questions(), client, world),
@@ -60,10 +61,9 @@ std::optional<std::size_t> InvocationClasses::class_of(
 InvocationClasses invocation_classes_beside(const Bystanders& bystanders,
                                             const Client& client,
                                             World& world,
-                                            const std::vector<const OpenedFile*>& files,
-                                            ClassLimits limits) {
+                                            const std::vector<const OpenedFile*>& files) {
     return classes_asked_by(
-        read_questions(files, client, world, &bystanders), files, client, world, limits);
+        read_questions(files, client, world, &bystanders), files, client, world);
 }
 
 std::optional<std::vector<InvocationClass>> classes_of_headings(
@@ -79,8 +79,7 @@ std::vector<const OpenedFile*> files_read(const Client& client, World& world, Co
     return read;
 }
 
-InvocationClasses invocation_classes(const std::vector<ReadingOfFiles>& states,
-                                     ClassLimits limits) {
+InvocationClasses invocation_classes(const std::vector<ReadingOfFiles>& states) {
     std::vector<const OpenedFile*> files;
     std::vector<Note> stops;
     for (const ReadingOfFiles& state : states) {
@@ -91,16 +90,13 @@ InvocationClasses invocation_classes(const std::vector<ReadingOfFiles>& states,
     const Client& client = *states.front().client;
     World& world = *states.front().world;
     InvocationClasses result =
-        classes_asked_by(read_questions(files, client, world), files, client, world, limits);
+        classes_asked_by(read_questions(files, client, world), files, client, world);
     std::ranges::move(stops, std::back_inserter(result.gaps));
     return result;
 }
 
-InvocationClasses invocation_classes(const Client& client,
-                                     World& world,
-                                     ConfigFiles& files,
-                                     ClassLimits limits) {
-    return invocation_classes({{&client, &world, &files}}, limits);
+InvocationClasses invocation_classes(const Client& client, World& world, ConfigFiles& files) {
+    return invocation_classes({{&client, &world, &files}});
 }
 
 }  // namespace sshplan

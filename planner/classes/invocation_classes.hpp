@@ -29,8 +29,13 @@ struct InvocationClass {
 
 /// How far the search for classes goes.
 struct ClassLimits {
-    std::size_t classes = 100'000;
-    std::size_t states = 2'000'000;  // places in names, of hosts, users, tags and commands together
+    std::size_t classes;
+    std::size_t states;  // places in names, of hosts, users, tags and commands together
+
+    /// As far as those of a World.
+    [[nodiscard]] static ClassLimits of(const Limits& limits) {
+        return {limits.of(Limit::classes), limits.of(Limit::states)};
+    }
 };
 
 /// Which class an invocation is in; made together with the classes.
@@ -57,11 +62,11 @@ struct InvocationClasses {
         const std::optional<std::string>& local_user = std::nullopt) const;
 };
 
-/// The classes of a client's files: of all that are read for a host that no line names.
+/// The classes of a client's files, of all that are read for a host that no line names, as far as
+/// the limits of `world`.
 [[nodiscard]] InvocationClasses invocation_classes(const Client& client,
                                                    World& world,
-                                                   ConfigFiles& files,
-                                                   ClassLimits limits = {});
+                                                   ConfigFiles& files);
 
 /// A state of a configuration: before a change, or after it.
 struct ReadingOfFiles {
@@ -71,8 +76,7 @@ struct ReadingOfFiles {
 };
 
 /// The classes of several states together: their members are alike in each of them. Who calls is
-/// said by the first. `states` is not empty.
-[[nodiscard]] InvocationClasses invocation_classes(const std::vector<ReadingOfFiles>& states,
-                                                   ClassLimits limits = {});
+/// said by the first, and how far it goes, too. `states` is not empty.
+[[nodiscard]] InvocationClasses invocation_classes(const std::vector<ReadingOfFiles>& states);
 
 }  // namespace sshplan

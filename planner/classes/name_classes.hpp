@@ -24,8 +24,8 @@ struct NameAlphabet {
 
 /// How far an exploration goes, or several that share what is left.
 struct ExplorationLimits {
-    std::size_t states = 2'000'000;
-    std::size_t items = 10'000'000;  // in all sets of places in wildcards; bytes of witnesses
+    std::size_t states;
+    std::size_t items;  // in all sets of places in wildcards; bytes of witnesses
 };
 
 /// The names that some tests cannot tell apart, class by class: each set of tests that is all that
@@ -37,9 +37,7 @@ public:
         TestRoles roles = 0;
     };
 
-    NameClasses(const NameTests& tests,
-                const NameAlphabet& alphabet,
-                ExplorationLimits limits = {});
+    NameClasses(const NameTests& tests, const NameAlphabet& alphabet, ExplorationLimits limits);
     NameClasses(const NameClasses&) = delete;
     NameClasses& operator=(const NameClasses&) = delete;
     ~NameClasses() = default;

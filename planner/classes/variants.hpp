@@ -28,8 +28,8 @@ enum class VariantsOf : std::uint8_t { any_host, possible_jump_loops };
 
 /// How many variants are made, and how far the search for their names goes.
 struct VariantLimits {
-    std::size_t variants = 100'000;
-    ExplorationLimits names{};
+    std::size_t variants;
+    ExplorationLimits names;
 };
 
 /// The variants that are told apart for a host.

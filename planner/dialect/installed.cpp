@@ -179,30 +179,46 @@ ChosenDialect dialect_of_version(std::string_view version) {
                         is_debian ? " with Debian's changes" : "")};
 }
 
-Installed installed_dialect(World& world) {
-    const auto ssh = find_ssh(world);
-    if (!ssh) {
-        return newest_instead({}, "no ssh was found in PATH");
-    }
-    std::string bytes = strings_of_program(world, ssh->path).value_or("");
+namespace {
+
+/// How a program reads that was found.
+Installed read_program(World& world, FoundSsh ssh) {
+    std::string bytes = strings_of_program(world, ssh.path).value_or("");
     std::string version{find_version_string(bytes)};
     if (version.empty()) {
-        FileAnswer answer = world.read_file(ssh->path);
+        FileAnswer answer = world.read_file(ssh.path);
         if (const auto* const failure = std::get_if<FileFailure>(&answer)) {
-            return newest_instead(
-                *ssh, fmt::format("{} cannot be read ({})", ssh->path, failure->reason));
+            const std::string why =
+                fmt::format("{} cannot be read ({})", ssh.path, failure->reason);
+            return newest_instead(std::move(ssh), why);
         }
         bytes = std::move(std::get<FileContent>(answer).bytes);
         version = find_version_string(bytes);
     }
     if (version.empty()) {
-        return newest_instead(*ssh,
-                              fmt::format("no version of OpenSSH was found in {}", ssh->path));
+        const std::string why = fmt::format("no version of OpenSSH was found in {}", ssh.path);
+        return newest_instead(std::move(ssh), why);
     }
     ChosenDialect chosen = dialect_of_version(version);
     chosen.dialect.banner = version;
     set_parts(chosen.dialect, bytes);
-    return {chosen.dialect, std::move(version), ssh->path, ssh->called, std::move(chosen.note)};
+    return {chosen.dialect,
+            std::move(version),
+            std::move(ssh.path),
+            std::move(ssh.called),
+            std::move(chosen.note)};
+}
+
+}  // namespace
+
+Installed installed_dialect(World& world) {
+    auto ssh = find_ssh(world);
+    if (!ssh) return newest_instead({}, "no ssh was found in PATH");
+    return read_program(world, *std::move(ssh));
+}
+
+Installed dialect_of_program(World& world, const std::string& path) {
+    return read_program(world, {path, path});
 }
 
 }  // namespace sshplan

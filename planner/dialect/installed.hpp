@@ -33,4 +33,7 @@ struct Installed {
 /// itself is passed over. Where nothing is found the newest dialect is taken, with a note.
 [[nodiscard]] Installed installed_dialect(World& world);
 
+/// The same of an ssh whose path is known.
+[[nodiscard]] Installed dialect_of_program(World& world, const std::string& path);
+
 }  // namespace sshplan

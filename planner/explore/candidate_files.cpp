@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "parser/config/pattern.hpp"
 
 namespace sshplan {
@@ -26,22 +28,32 @@ constexpr std::size_t deepest = 32;  // folders
 /// Walks folders level by level, each once, whatever links lead to it.
 class Walk {
 public:
-    Walk(World& world, std::size_t most) : world_(world), most_(most) {}
+    explicit Walk(World& world) : world_(world), most_(world.limits().of(Limit::files)) {}
 
-    std::optional<std::vector<std::string>> run(const std::string& folder) {
+    std::variant<std::vector<std::string>, TooManyFiles> run(const std::string& folder) {
         std::vector<std::string> level{folder};
         for (std::size_t depth = 0; depth < deepest && !level.empty(); ++depth) {
             std::vector<std::string> below;
             for (const std::string& here : level) {
                 if (seen_.insert(world_.real_path(here)).second) look_into(here, below);
-                if (found_.size() + below.size() > most_) return std::nullopt;
+                if (found_.size() + below.size() > most_) return too_many(folder);
             }
             level = std::move(below);
+        }
+        if (!level.empty()) {
+            return TooManyFiles{fmt::format(
+                "{} has folders more than {} deep: name one of them, or a file", folder, deepest)};
         }
         return std::move(found_);
     }
 
 private:
+    [[nodiscard]] TooManyFiles too_many(const std::string& folder) const {
+        return {with_remedy(fmt::format("{} holds {}", folder, more_than(Limit::files, most_)),
+                            Limit::files,
+                            most_)};
+    }
+
     void look_into(const std::string& folder, std::vector<std::string>& below) {
         for (const std::string& name : world_.list_directory(folder)) {
             if (name.starts_with('.')) continue;
@@ -69,10 +81,9 @@ bool is_no_configuration(std::string_view name) {
         other_names, [&](std::string_view pattern) { return matches_pattern(lower, pattern); });
 }
 
-std::optional<std::vector<std::string>> candidate_files(World& world,
-                                                        const std::string& folder,
-                                                        std::size_t most) {
-    return Walk{world, most}.run(folder);
+std::variant<std::vector<std::string>, TooManyFiles> candidate_files(World& world,
+                                                                     const std::string& folder) {
+    return Walk{world}.run(folder);
 }
 
 }  // namespace sshplan

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "planner/world/world.hpp"
@@ -13,10 +13,15 @@ namespace sshplan {
 /// list of hosts or keys, a document, a script. Such a file is never opened.
 [[nodiscard]] bool is_no_configuration(std::string_view name);
 
+/// Why the files in a folder are not looked at, a sentence.
+struct TooManyFiles {
+    std::string text;
+};
+
 /// The files in a folder and the folders below it that may be configurations, those nearest to the
-/// top first, then by name. Hidden folders are left out. Nothing if there are more than `most`.
-[[nodiscard]] std::optional<std::vector<std::string>> candidate_files(World& world,
-                                                                      const std::string& folder,
-                                                                      std::size_t most = 10'000);
+/// top first, then by name. Hidden folders are left out. Nothing of them if there are more than
+/// Limit::files, or folders more than 32 deep.
+[[nodiscard]] std::variant<std::vector<std::string>, TooManyFiles> candidate_files(
+    World& world, const std::string& folder);
 
 }  // namespace sshplan

@@ -137,12 +137,12 @@ Explanation conclude(Explanation explanation, const std::vector<Branch>& grouped
 template <typename Plan>
 Explanation explore_plan(Explanation explanation,
                          Conditions& conditions,
-                         std::size_t most_branches,
+                         std::size_t most,
                          const Plan& plan) {
     std::vector<RoutedBranch> branches;
-    if (!run_branches(branches, conditions, most_branches, plan)) {
+    if (!run_branches(branches, conditions, most, plan)) {
         conditions.forget_choices();
-        return too_much(std::move(explanation), most_branches, branches, conditions);
+        return too_much(std::move(explanation), most, branches, conditions);
     }
     Groups groups;
     const std::vector<Branch> grouped = group(branches, groups);
@@ -154,22 +154,29 @@ Explanation explore_plan(Explanation explanation,
 
 Explanation explore_routes(const Invocation& invocation,
                            const Client& client,
-                           const Surroundings& surroundings,
-                           std::size_t most_branches) {
+                           const Surroundings& surroundings) {
     return explore_plan({.destination = invocation.destination.typed, .client = client},
                         surroundings.conditions,
-                        most_branches,
+                        most_outcomes(surroundings.world),
+                        [&] { return plan_route(invocation, client, surroundings); });
+}
+
+Explanation explore_only_route(const Invocation& invocation,
+                               const Client& client,
+                               const Surroundings& surroundings) {
+    return explore_plan({.destination = invocation.destination.typed, .client = client},
+                        surroundings.conditions,
+                        1,
                         [&] { return plan_route(invocation, client, surroundings); });
 }
 
 Explanation explore_ways(const Invocation& invocation,
                          const Client& client,
                          const Surroundings& surroundings,
-                         std::size_t most_branches,
                          SharedHops& shared) {
     return explore_plan({.destination = invocation.destination.typed, .client = client},
                         surroundings.conditions,
-                        most_branches,
+                        most_outcomes(surroundings.world),
                         [&] { return plan_way(invocation, client, surroundings, shared); });
 }
 
@@ -201,7 +208,7 @@ Exploration explore_all(const Invocation& invocation,
                                     .inclusions = options.inclusions};
     Exploration all{{.destination = invocation.destination.typed, .client = client}};
     Explanation& explanation = all.explanation;
-    all.is_whole = run_branches(all.branches, conditions, options.most_branches, [&] {
+    all.is_whole = run_branches(all.branches, conditions, most_outcomes(world), [&] {
         return plan(invocation, client, surroundings);
     });
     explanation.conditions = conditions.all();
@@ -212,7 +219,7 @@ Exploration explore_all(const Invocation& invocation,
         all.grouped = group(all.branches, all.groups);
     } else {
         explanation =
-            too_much(std::move(explanation), options.most_branches, all.branches, conditions);
+            too_much(std::move(explanation), most_outcomes(world), all.branches, conditions);
     }
     return all;
 }

@@ -132,16 +132,15 @@ DumpAnswer explore_dump(const Invocation& invocation,
     const Surroundings surroundings{world, files, conditions, Branching::all_that_sets};
     std::vector<Result> results;
     std::vector<Branch> branches;
-    const bool is_whole =
-        run_branches(results, branches, invocation, client, surroundings, options.most_branches);
+    const std::size_t most = most_outcomes(world);
+    const bool is_whole = run_branches(results, branches, invocation, client, surroundings, most);
     DumpAnswer answer{.conditions = conditions.all()};
     for (const Assumption& assumption : conditions.assumptions()) {
         if (!assumption.matched) answer.unused_assumptions.push_back(assumption.written);
     }
     if (!is_whole) {
         answer.end = DumpAnswer::End::limit;
-        answer.complaints.push_back(
-            too_many_outcomes(options.most_branches, taken_in(branches), conditions.all()));
+        answer.complaints.push_back(too_many_outcomes(most, taken_in(branches), conditions.all()));
     } else if (results.size() > 1 && all_refuse(results)) {
         answer.end = DumpAnswer::End::refused;
         answer.complaints = all_complaints(results);

@@ -32,14 +32,8 @@ std::optional<Invocation> invocation_of(std::string_view name, const Client& cli
 /// Explores hosts while what they read names further ones.
 class HostLister {
 public:
-    HostLister(const Client& client,
-               const Surroundings& surroundings,
-               ListUse use,
-               std::size_t most_branches)
-        : client_(client),
-          surroundings_(surroundings),
-          most_branches_(most_branches),
-          hops_(*storage_, use) {
+    HostLister(const Client& client, const Surroundings& surroundings, ListUse use)
+        : client_(client), surroundings_(surroundings), hops_(*storage_, use) {
         list_.storage = {storage_};
     }
 
@@ -99,8 +93,7 @@ private:
     void list(const ListedName& named) {
         const auto invocation = invocation_of(named.name, client_);
         if (!invocation) return;
-        Explanation explanation =
-            explore_ways(*invocation, client_, surroundings_, most_branches_, shared_);
+        Explanation explanation = explore_ways(*invocation, client_, surroundings_, shared_);
         if (explanation.ending == Ending::limit) {
             list_.ending = Ending::limit;
             for (Complaint& complaint : explanation.complaints) {
@@ -150,7 +143,6 @@ private:
     const Client& client_;
     SharedHops shared_;
     Surroundings surroundings_;
-    std::size_t most_branches_;
     std::shared_ptr<HostStorage> storage_ = std::make_shared<HostStorage>();
     HostHops hops_;
     std::span<const Outcome> always_{};  // the only outcome: the first route
@@ -178,19 +170,15 @@ Resolution read_for_unnamed_host(const Client& client,
         {.world = world, .files = files, .conditions = conditions, .inclusions = inclusions});
 }
 
-HostList explore_hosts(const Client& client,
-                       const Surroundings& surroundings,
-                       ListUse use,
-                       std::size_t most_branches) {
-    return HostLister{client, surroundings, use, most_branches}.list_named();
+HostList explore_hosts(const Client& client, const Surroundings& surroundings, ListUse use) {
+    return HostLister{client, surroundings, use}.list_named();
 }
 
 HostList explore_destinations(const Client& client,
                               const Surroundings& surroundings,
                               const std::vector<std::string>& names,
-                              ListUse use,
-                              std::size_t most_branches) {
-    return HostLister{client, surroundings, use, most_branches}.list_these(names);
+                              ListUse use) {
+    return HostLister{client, surroundings, use}.list_these(names);
 }
 
 void append(HostList& list, HostList more) {

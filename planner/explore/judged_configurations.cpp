@@ -77,9 +77,11 @@ JudgedConfigurations::Folder& JudgedConfigurations::folder_of(const std::string&
     client.ssh_dir = ssh_dir;
     if (roles_.side == Side::system) client.system_dir = ssh_dir;
     client.user_config.wanted = client.system_config.wanted = RoleFile::Wanted::nothing;
-    auto folder = std::unique_ptr<Folder>(
-        new Folder{.client = client,
-                   .world = {machine_, {.root = root_, .ssh_dir = ssh_dir, .home = client.home}}});
+    auto folder = std::make_unique<Folder>(
+        client,
+        machine_,
+        Confinement{.root = root_, .ssh_dir = ssh_dir, .home = client.home},
+        so_far_);
     if (roles_.system_config) {
         // It is named by whoever judges, wherever it lies; what it includes has to lie inside.
         folder->files.adopt(*roles_.system_config, machine_.read_file(*roles_.system_config));
@@ -96,57 +98,67 @@ JudgedConfiguration JudgedConfigurations::configuration(const std::string& file,
     return {std::move(name), std::move(client), &folder.world, &folder.files};
 }
 
-std::optional<std::string> JudgedConfigurations::look_at(const std::string& path) {
+std::optional<PathFault> JudgedConfigurations::look_at(const std::string& path) {
     if (path == "-") return read_standard_input();
-    if (path.empty()) return "'' is no path";
+    if (path.empty()) return PathFault{"'' is no path"};
     const bool is_folder = machine_.exists(path + "/");
     if (!is_folder && !machine_.exists(path)) {
-        return fmt::format("{}: No such file or directory", path);
+        return PathFault{fmt::format("{}: No such file or directory", path)};
     }
     root_ = roles_.root.value_or(is_folder ? path : folder_name(path));
     if (is_folder) return look_into(path);
     JudgedConfiguration found = configuration(path, "");
-    if (!found.world->contains(path)) return fmt::format("{} is not below {}", path, root_);
+    if (!found.world->contains(path)) return is_outside(path);
     if (!is_taken(found.world->real_path(path))) all_.push_back(std::move(found));
     return std::nullopt;
 }
 
 /// What comes from no folder: nothing is found beside it, unless somebody says where that is.
-std::optional<std::string> JudgedConfigurations::read_standard_input() {
+std::optional<PathFault> JudgedConfigurations::read_standard_input() {
     const std::string name{standard_input_name};
     if (is_taken(name)) return std::nullopt;
     root_ = roles_.root.value_or(roles_.ssh_dir.value_or(""));
     JudgedConfiguration found = configuration(name, "");
-    if (auto failure = adopt_standard_input(*found.files, machine_)) return failure;
+    if (auto failure = adopt_standard_input(*found.files, machine_)) {
+        return PathFault{*std::move(failure)};
+    }
     all_.push_back(std::move(found));
     return std::nullopt;
+}
+
+PathFault JudgedConfigurations::is_outside(const std::string& path) const {
+    return {fmt::format("{} is not below {}", path, root_)};
 }
 
 bool JudgedConfigurations::is_taken(const std::string& place) const {
     return is_among(all_, place);
 }
 
-std::optional<std::string> JudgedConfigurations::look_into(const std::string& path) {
+std::optional<PathFault> JudgedConfigurations::look_into(const std::string& path) {
     const std::string folder = path.size() > 1 && path.ends_with('/')
                                    ? path.substr(0, path.find_last_not_of('/') + 1)
                                    : path;
     ConfinedWorld& world = folder_of(folder + "/config").world;
-    if (!world.contains(folder)) return fmt::format("{} is not below {}", path, root_);
+    if (!world.contains(folder)) return is_outside(path);
     if (!roles_.root && leads_out(folder, machine_)) {
-        return fmt::format(
-            "{} is a link to {}: name that, or give --root", path, machine_.real_path(folder));
+        return PathFault{fmt::format(
+            "{} is a link to {}: name that, or give --root", path, machine_.real_path(folder))};
     }
     const auto files = candidate_files(world, folder);
-    if (!files) return fmt::format("{} holds more files than are looked at", path);
+    if (const auto* const too_many = std::get_if<TooManyFiles>(&files)) {
+        return PathFault{too_many->text, Ending::limit};
+    }
     Candidates candidates;
-    for (const std::string& file : *files) {
+    for (const std::string& file : std::get<std::vector<std::string>>(files)) {
         if (!world.contains(file) && is_configuration_name(file)) {
-            return fmt::format(
-                "{} is a link that leads out of {}: it cannot be judged", file, root_);
+            return PathFault{
+                fmt::format("{} is a link that leads out of {}: it cannot be judged", file, root_)};
         }
         look_at_candidate(file, folder, candidates);
     }
-    if (candidates.are_none) return fmt::format("{} holds no configuration of ssh", path);
+    if (candidates.are_none) {
+        return PathFault{fmt::format("{} holds no configuration of ssh", path)};
+    }
     std::ranges::move(candidates.top, std::back_inserter(all_));
     return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -35,6 +36,12 @@ struct JudgedConfiguration {
 /// The file that is judged of what a client reads: the user's, or where there is none the system's.
 [[nodiscard]] const std::string& top_file(const Client& client);
 
+/// Why what stands at a path is not judged.
+struct PathFault {
+    std::string text;
+    Ending ending = Ending::refused;  // limit: it is too much
+};
+
 /// The configurations at some paths: a file itself; of a folder, its files that no other one in it
 /// includes. Those that share a folder share what is read.
 class JudgedConfigurations {
@@ -42,9 +49,9 @@ public:
     JudgedConfigurations(World& machine, JudgedRoles roles);
 
     /// Finds the configurations at a path, besides those of other paths; each file once. What it
-    /// returns says why there are none. `-` is standard input: only --ssh-dir says where it lies,
-    /// and without that or a root nothing that it includes is read.
-    [[nodiscard]] std::optional<std::string> look_at(const std::string& path);
+    /// returns says why they are not judged. `-` is standard input: only --ssh-dir says where it
+    /// lies, and without that or a root nothing that it includes is read.
+    [[nodiscard]] std::optional<PathFault> look_at(const std::string& path);
 
     [[nodiscard]] const std::vector<JudgedConfiguration>& all() const { return all_; }
 
@@ -54,9 +61,17 @@ public:
 private:
     /// What is read with one meaning of ~/.ssh.
     struct Folder {
+        Folder(Client caller,
+               World& machine,
+               Confinement confinement,
+               std::shared_ptr<ReadSoFar> so_far)
+            : client(std::move(caller)),
+              world(machine, std::move(confinement)),
+              files(world, std::move(so_far)) {}
+
         Client client;
         ConfinedWorld world;
-        ConfigFiles files{world};
+        ConfigFiles files;
     };
 
     /// What was found in a folder so far.
@@ -68,11 +83,12 @@ private:
 
     [[nodiscard]] Folder& folder_of(const std::string& file);
     [[nodiscard]] JudgedConfiguration configuration(const std::string& file, std::string name);
-    [[nodiscard]] std::optional<std::string> read_standard_input();
-    [[nodiscard]] std::optional<std::string> look_into(const std::string& path);
+    [[nodiscard]] std::optional<PathFault> read_standard_input();
+    [[nodiscard]] std::optional<PathFault> look_into(const std::string& path);
     void look_at_candidate(const std::string& file,
                            const std::string& path,
                            Candidates& candidates);
+    [[nodiscard]] PathFault is_outside(const std::string& path) const;
     [[nodiscard]] bool is_taken(const std::string& place) const;
 
     World& machine_;
@@ -80,6 +96,7 @@ private:
     std::string root_;
     std::vector<std::unique_ptr<Folder>> folders_;
     std::vector<JudgedConfiguration> all_;
+    std::shared_ptr<ReadSoFar> so_far_ = std::make_shared<ReadSoFar>();  // of all folders
 };
 
 }  // namespace sshplan

@@ -1,39 +1,18 @@
 #include "planner/explore/other_dialects.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "planner/explore/same_answers.hpp"
 #include "planner/invocation/invocation.hpp"
 
 namespace sshplan {
 
 namespace {
-
-/// All that was decided for `chosen`, by the texts of the conditions: another version may number
-/// them otherwise.
-std::vector<Assumption> same_answers(const Explanation& chosen, std::span<const Assumption> given) {
-    std::vector<Assumption> answers;
-    std::set<std::string> names;
-    for (ConditionId id = 0; id < chosen.conditions.size(); ++id) {
-        const Condition& condition = chosen.conditions[id];
-        names.insert(condition_name(id));
-        if (condition.status != ConditionStatus::undecided && condition.outcome) {
-            answers.push_back({.written = condition.text,
-                               .kind = condition.kind,
-                               .what = condition.text,
-                               .outcome = *condition.outcome});
-        }
-    }
-    std::ranges::copy_if(given, std::back_inserter(answers), [&](const Assumption& assumption) {
-        return assumption.kind || !names.contains(assumption.what);
-    });
-    return answers;
-}
 
 /// Without what differs but leads nowhere else: the keys that every release tries by itself, and
 /// what it says of options that it does not know.

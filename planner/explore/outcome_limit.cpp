@@ -18,12 +18,15 @@ Complaint too_many_outcomes(std::size_t most,
     }
     const std::size_t more = names.size() - std::min(names.size(), most_named);
     names.resize(names.size() - more);
-    return {.text = fmt::format("more than {} outcomes of {} conditions: {}{}",
-                                most,
-                                taken.size(),
-                                fmt::join(names, "; "),
-                                more > 0 ? fmt::format(" and {} more", more) : ""),
-            .help = {"--assume WHAT=ANSWER decides some of them"}};
+    const std::string text = fmt::format("{} of {} condition{}: {}{}",
+                                         more_than(Limit::outcomes, most),
+                                         taken.size(),
+                                         taken.size() == 1 ? "" : "s",
+                                         fmt::join(names, "; "),
+                                         more > 0 ? fmt::format(" and {} more", more) : "");
+    return {.text = with_remedy(text, Limit::outcomes, most),
+            .help = {"--assume WHAT=ANSWER decides some of them"},
+            .is_ours = true};
 }
 
 }  // namespace sshplan

@@ -6,6 +6,7 @@
 
 #include "planner/resolve/complaint.hpp"
 #include "planner/resolve/conditions.hpp"
+#include "planner/world/world.hpp"
 
 namespace sshplan {
 
@@ -17,6 +18,11 @@ template <typename Branches>
         for (const Guard& guard : branch.trail) taken.insert(guard.condition);
     }
     return taken;
+}
+
+/// How many outcomes of one command line are looked at.
+[[nodiscard]] inline std::size_t most_outcomes(const World& world) {
+    return world.limits().of(Limit::outcomes);
 }
 
 /// What is said where more outcomes than `most` would have to be looked at: of which conditions,

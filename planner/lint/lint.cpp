@@ -143,11 +143,7 @@ LintReport lint(std::span<const LintTarget> targets,
                 const LintOptions& options) {
     Linter linter{options};
     Subject subject = survey(
-        targets,
-        std::move(dialects),
-        conditions,
-        [&](const Visit& visit) { linter.visit(visit); },
-        options.limits);
+        targets, std::move(dialects), conditions, [&](const Visit& visit) { linter.visit(visit); });
     return linter.conclude(std::move(subject), targets, conditions);
 }
 

@@ -57,8 +57,7 @@ struct LintOptions {
     std::vector<FileIgnore> file_ignores{};
     std::function<std::string(const SourceFile& file)> path_of{};  // as those patterns have it
     std::vector<Loosening> loosenings{};  // their files must outlive the report
-    SurveyLimits limits{};
-    const Policy* policy = nullptr;  // what is demanded besides; null: nothing
+    const Policy* policy = nullptr;       // what is demanded besides; null: nothing
 };
 
 /// All that the rules have to say of some configurations.

@@ -31,8 +31,12 @@ public:
     Survey(std::vector<Dialect> dialects,
            Conditions& conditions,
            const Visitor& visitor,
-           SurveyLimits limits)
-        : conditions_(conditions), visitor_(visitor), limits_(limits) {
+           const Limits& limits,
+           std::size_t most_combined)
+        : conditions_(conditions),
+          visitor_(visitor),
+          limits_(limits),
+          most_combined_(most_combined) {
         subject_.dialects_ = std::move(dialects);
     }
 
@@ -80,7 +84,7 @@ private:
         for (const LintTarget& target : targets) {
             for (const Dialect& dialect : subject_.dialects_) {
                 const Client& client = clients_.emplace_back(client_of(target, dialect));
-                auto [classes, beside] = case_classes(client, target, limits_.combined);
+                auto [classes, beside] = case_classes(client, target, most_combined_);
                 if (beside) beside_.push_back({&target, &dialect, &client, *std::move(beside)});
                 for (const Note& gap : classes.gaps) {
                     // That ssh stops is told by what it says, and once for all.
@@ -107,13 +111,17 @@ private:
     /// such a one.
     bool explore_cases() {
         std::size_t number = 0;
-        while (number < subject_.cases_.size() && steps_ <= limits_.steps) explore_case(number++);
+        while (number < subject_.cases_.size() && steps_ <= limits_.of(Limit::steps))
+            explore_case(number++);
         if (number == subject_.cases_.size()) return true;
         note_gap({"too-many-lines",
-                  fmt::format("only {} of {} command lines were looked at, which met {} lines",
-                              number,
-                              subject_.cases_.size(),
-                              steps_)});
+                  with_remedy(
+                      fmt::format("only {} of {} command lines were looked at, which met {} lines",
+                                  number,
+                                  subject_.cases_.size(),
+                                  steps_),
+                      Limit::steps,
+                      limits_.of(Limit::steps))});
         subject_.cases_.erase(subject_.cases_.begin() + static_cast<std::ptrdiff_t>(number),
                               subject_.cases_.end());
         return false;
@@ -132,7 +140,7 @@ private:
         if (one.of.local_user) client.user = *one.of.local_user;
         Surroundings surroundings = surroundings_of(*one.target);
         const Explanation explanation =
-            explore_ways(one.of.invocation, client, surroundings, limits_.branches, hops_of(one));
+            explore_ways(one.of.invocation, client, surroundings, hops_of(one));
         one.is_refused = explanation.ending == Ending::refused;
         one.met_limit = explanation.ending == Ending::limit;
         if (one.met_limit) note_limit(one, explanation);
@@ -167,14 +175,17 @@ private:
                        const Client& client,
                        const Surroundings& surroundings) {
         const Case& one = subject_.cases_[number];
+        const std::size_t most = limits_.of(Limit::outcomes);
         std::size_t branches = 0;
         do {
-            if (++branches > limits_.branches) {
+            if (++branches > most) {
                 conditions_.forget_choices();
                 note_gap({"too-many-outcomes",
-                          fmt::format("`ssh {}` has more than {} outcomes",
-                                      fmt::join(one.of.words, " "),
-                                      limits_.branches)});
+                          with_remedy(fmt::format("`ssh {}` has {}",
+                                                  fmt::join(one.of.words, " "),
+                                                  more_than(Limit::outcomes, most)),
+                                      Limit::outcomes,
+                                      most)});
                 return;
             }
             take(collector, number, resolve(one.of.invocation, client, surroundings));
@@ -232,12 +243,14 @@ private:
             }
         }
         if (unknown_ == 0) return;
-        note_gap(
-            {"too-many-combinations",
-             fmt::format("whether {} line{} ever used is not known: too many patterns that may "
-                         "fit together come first",
-                         unknown_,
-                         unknown_ == 1 ? " is" : "s are")});
+        const std::string text = fmt::format(
+            "whether {} line{} ever used is not known: too many patterns that may "
+            "fit together come first",
+            unknown_,
+            unknown_ == 1 ? " is" : "s are");
+        const std::size_t most = limits_.of(Limit::tries);
+        const bool is_over = tries_ > most;
+        note_gap({"too-many-combinations", is_over ? with_remedy(text, Limit::tries, most) : text});
     }
 
     void look_beside(const Beside& beside, const SourceFile& file, const Block& block) {
@@ -265,8 +278,8 @@ private:
         Surroundings surroundings = surroundings_of(*beside.target);
         surroundings.branching = Branching::all_that_sets;
         SearchResult result;
-        if (tries_ <= limits_.tries) {
-            result = WitnessSearch{*beside.client, surroundings, limits_.branches}.search(sought);
+        if (tries_ <= limits_.of(Limit::tries)) {
+            result = WitnessSearch{*beside.client, surroundings}.search(sought);
         }
         tries_ += result.tries;
         if (result.end == SearchResult::End::unknown) ++unknown_;
@@ -321,7 +334,8 @@ private:
 
     Conditions& conditions_;
     const Visitor& visitor_;
-    SurveyLimits limits_;
+    const Limits limits_;
+    std::size_t most_combined_;
     Subject subject_;
     std::map<const ConfigFiles*, Inclusions> inclusions_of_;
     std::map<const OpenedFile*, const SourceFile*> same_file_;
@@ -344,8 +358,9 @@ Subject survey(std::span<const LintTarget> targets,
                std::vector<Dialect> dialects,
                Conditions& conditions,
                const Visitor& visitor,
-               SurveyLimits limits) {
-    return Survey{std::move(dialects), conditions, visitor, limits}.run(targets);
+               std::size_t most_combined) {
+    const Limits limits = targets.empty() ? Limits{} : targets.front().world->limits();
+    return Survey{std::move(dialects), conditions, visitor, limits, most_combined}.run(targets);
 }
 
 }  // namespace sshplan

@@ -43,9 +43,10 @@ void WitnessSearch::look(const InvocationClass& one, const Sought& sought, Round
     Client client = client_;
     if (one.local_user) client.user = *one.local_user;
     ++round.tries;
+    const std::size_t most = surroundings_.world.limits().of(Limit::outcomes);
     std::size_t branches = 0;
     do {
-        if (++branches > most_branches_) {
+        if (++branches > most) {
             surroundings_.conditions.forget_choices();
             round.is_certain = false;
             return;

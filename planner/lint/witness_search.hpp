@@ -37,8 +37,8 @@ struct SearchResult {
 class WitnessSearch {
 public:
     /// All must outlive this.
-    WitnessSearch(const Client& client, const Surroundings& surroundings, std::size_t most_branches)
-        : client_(client), surroundings_(surroundings), most_branches_(most_branches) {}
+    WitnessSearch(const Client& client, const Surroundings& surroundings)
+        : client_(client), surroundings_(surroundings) {}
 
     [[nodiscard]] SearchResult search(const Sought& sought) const;
 
@@ -52,7 +52,6 @@ private:
 
     const Client& client_;
     const Surroundings& surroundings_;
-    std::size_t most_branches_;
 };
 
 }  // namespace sshplan

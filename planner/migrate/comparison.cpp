@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "planner/explore/outcome_limit.hpp"
 #include "planner/plan/needs.hpp"
 #include "planner/plan/plan.hpp"
 
 namespace sshplan {
 namespace {
-
-constexpr std::size_t most_outcomes = 4096;
 
 /// A state as one release reads it, for one caller after the other.
 class ComparedState {
@@ -48,6 +48,17 @@ private:
     Client client_;
     std::map<std::string, SharedHops> shared_;  // by who calls
 };
+
+std::string limit_text(const InvocationClass& one, const Complaint& met) {
+    return fmt::format("`ssh {}`: {}", fmt::join(one.words, " "), met.text);
+}
+
+std::string outcomes_text(const InvocationClass& one, std::size_t most) {
+    return with_remedy(
+        fmt::format("`ssh {}` has {}", fmt::join(one.words, " "), more_than(Limit::outcomes, most)),
+        Limit::outcomes,
+        most);
+}
 
 /// Goes through all cases of one release.
 class Comparer {
@@ -85,17 +96,22 @@ private:
                  ComparedState& before,
                  ComparedState& after,
                  PrintedSettings& printed) {
+        const std::size_t most = most_outcomes(*before_.world);
         std::size_t outcomes = 0;
         do {
-            if (++outcomes > most_outcomes) {
+            if (++outcomes > most) {
                 conditions_.forget_choices();
-                return add_gap({"too-many-outcomes",
-                                fmt::format("`ssh {}` has more than {} outcomes",
-                                            fmt::join(one.words, " "),
-                                            most_outcomes)});
+                return add_gap({"too-many-outcomes", outcomes_text(one, most)});
             }
             const Route old_route = before.plan(one.invocation, conditions_);
             const Route new_route = after.plan(one.invocation, conditions_);
+            if (const Complaint* const met = limit_met(old_route, new_route)) {
+                // A route that was cut short shows nothing, neither a change nor that there is
+                // none.
+                add_gap({"limit", limit_text(one, *met)});
+                are_all_refused_ = false;
+                continue;
+            }
             const std::vector<RouteChange> changes =
                 route_changes(old_route, new_route, before.client(), printed);
             const bool is_refused = old_route.status == RouteStatus::refused &&
@@ -110,11 +126,10 @@ private:
     }
 
     void add_gap(Note gap) {
-        if (std::ranges::find(count_.gaps, gap) == count_.gaps.end()) {
-            count_.gaps.push_back(std::move(gap));
-        }
+        if (noted_.insert(gap).second) count_.gaps.push_back(std::move(gap));
     }
 
+    std::set<Note> noted_;
     bool are_all_refused_ = true;  // by the release at hand
     bool is_over_ = false;
     const LintTarget& before_;
@@ -125,6 +140,15 @@ private:
 };
 
 }  // namespace
+
+const Complaint* limit_met(const Route& before, const Route& after) {
+    for (const Route* const route : {&before, &after}) {
+        if (route->ending != Ending::limit) continue;
+        const auto ours = std::ranges::find(route->complaints, true, &Complaint::is_ours);
+        return ours == route->complaints.end() ? &route->complaints.back() : &*ours;
+    }
+    return nullptr;
+}
 
 ComparisonCount compare_states(const LintTarget& before,
                                const LintTarget& after,

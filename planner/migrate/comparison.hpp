@@ -41,6 +41,9 @@ struct ComparisonCount {
     std::vector<Note> gaps{};             // why that is not everything
 };
 
+/// What is said of the limit that one of two routes met; null: none did.
+[[nodiscard]] const Complaint* limit_met(const Route& before, const Route& after);
+
 /// Compares two states of one configuration: plans the route of every invocation class of both
 /// together, as each release reads them, under every outcome. The same text of a condition has the
 /// same outcome before and after. `dialects` is not empty. Ends early where `take` says so.

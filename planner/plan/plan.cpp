@@ -8,6 +8,7 @@
 #include "planner/plan/command_hops.hpp"
 #include "planner/plan/equivalent_command.hpp"
 #include "planner/plan/hop.hpp"
+#include "planner/plan/hop_weight.hpp"
 #include "planner/plan/jump_command.hpp"
 #include "planner/plan/needs.hpp"
 #include "planner/plan/planner.hpp"
@@ -16,7 +17,18 @@
 namespace sshplan {
 namespace {
 
-constexpr std::size_t most_hops = 1000;
+/// What is said where a route goes beyond a limit, and of the line that would add to it.
+Complaint beyond(Limit limit,
+                 std::size_t most,
+                 std::string_view sentence,
+                 const std::optional<Because>& because) {
+    Complaint complaint{.text = with_remedy(sentence, limit, most), .is_ours = true};
+    if (because && because->origin.kind == OriginKind::file) {
+        complaint.where = because->origin.place;
+        complaint.line = because->origin.line;
+    }
+    return complaint;
+}
 
 }  // namespace
 
@@ -115,12 +127,30 @@ bool Planner::is_followed(const Invocation& invocation, const std::optional<Beca
              fmt::format("ssh {} starts itself again, for ever", invocation.destination.typed));
         return false;
     }
-    if (route_.hops.size() >= most_hops) {
-        route_.ending = Ending::limit;
-        route_.complaints.push_back({.text = fmt::format("more than {} hops", most_hops)});
-        return false;
-    }
-    return true;
+    return has_room(Limit::hops, route_.hops.size() + 1, because);
+}
+
+/// Whether a limit leaves room for so much; the route ends if not.
+bool Planner::has_room(Limit limit, std::size_t wanted, const std::optional<Because>& because) {
+    const std::size_t most = surroundings_.world.limits().of(limit);
+    if (wanted <= most) return true;
+    std::string sentence = more_than(limit, most);
+    if (limit == Limit::settings) sentence = "its hops obtain " + sentence;
+    route_.ending = Ending::limit;
+    route_.complaints.push_back(beyond(limit, most, sentence, because));
+    return false;
+}
+
+/// The same for a hop, and those that its list of jumps names: each process of a list holds the
+/// rest of it, so a long one is not followed up to the limit.
+bool Planner::has_room_for(const Hop& hop) {
+    bytes_ += weight_of(hop);
+    if (!has_room(Limit::settings, bytes_, hop.because)) return false;
+    const auto& jump = hop.resolution->jump;
+    if (!jump) return true;
+    return has_room(Limit::hops,
+                    route_.hops.size() + 1 + jump->hops.size(),
+                    because_of(hop.resolution->of(Keyword::proxy_jump).obtained.front()));
 }
 
 void Planner::follow(Invocation invocation) {
@@ -130,6 +160,10 @@ void Planner::follow(Invocation invocation) {
         hop.because = std::exchange(because, std::nullopt);
         if (route_.status == RouteStatus::refused) {
             judge_refusal(invocation);
+            route_.hops.push_back(std::move(hop));
+            return;
+        }
+        if (!has_room_for(hop)) {
             route_.hops.push_back(std::move(hop));
             return;
         }

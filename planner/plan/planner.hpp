@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -30,6 +31,8 @@ private:
     void follow_to_start(const Invocation& invocation);
     void follow(Invocation invocation);
     bool is_followed(const Invocation& invocation, const std::optional<Because>& because);
+    bool has_room(Limit limit, std::size_t wanted, const std::optional<Because>& because);
+    bool has_room_for(const Hop& hop);
     Hop resolved_hop(const Invocation& invocation);
     Hop take_hop(const Invocation& invocation);
     std::optional<Because> take_jump(Hop& hop);
@@ -53,6 +56,7 @@ private:
     StartedProcesses started_;
     std::optional<Because> listed_;  // the list of jumps that the hops being followed stand in
     Starter starter_ = Starter::user;
+    std::size_t bytes_ = 0;  // in which the hops so far are told
 };
 
 }  // namespace sshplan

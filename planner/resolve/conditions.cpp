@@ -38,8 +38,11 @@ std::optional<bool> applied(const Assumption& assumption,
     if (condition.kind == ConditionKind::local_network) {
         return network_answer(condition.text, assumption.what, assumption.outcome);
     }
-    return equals_ignoring_case(assumption.what, condition.text) ? std::optional{assumption.outcome}
-                                                                 : std::nullopt;
+    // Of a command, letter case is part.
+    const bool is_same = condition.kind == ConditionKind::dns
+                             ? equals_ignoring_case(assumption.what, condition.text)
+                             : assumption.what == condition.text;
+    return is_same ? std::optional{assumption.outcome} : std::nullopt;
 }
 
 /// What precedes the question in `--assume WHAT=ANSWER`.

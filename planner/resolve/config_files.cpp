@@ -19,6 +19,23 @@ FileAnswer content_of(const OpenedFile& file) {
                        .is_directory = file.is_directory};
 }
 
+/// The number (from 1) of the first line of more than so many bytes; 0: there is none.
+std::size_t first_line_beyond(const SourceFile& source, std::size_t most) {
+    if (!source.has_line_beyond(most)) return 0;
+    std::string_view rest = source.bytes();
+    for (std::size_t number = 1;; ++number) {
+        const std::size_t size = std::min(rest.find('\n'), rest.size());
+        if (size > most) return number;
+        rest.remove_prefix(size + 1);
+    }
+}
+
+/// `what` has a place for "more than …".
+std::string excess(std::string_view what, Limit limit, const Limits& limits) {
+    const std::size_t most = limits.of(limit);
+    return with_remedy(fmt::format(fmt::runtime(what), more_than(limit, most)), limit, most);
+}
+
 }  // namespace
 
 const Config& OpenedFile::config(Lexis lexis) const {
@@ -35,7 +52,8 @@ QuietBlocks& OpenedFile::quiet_blocks(Lexis lexis) const {
     return *quiet;
 }
 
-ConfigFiles::ConfigFiles(World& world, ReadingLimits limits) : world_(world), limits_(limits) {}
+ConfigFiles::ConfigFiles(World& world, std::shared_ptr<ReadSoFar> so_far)
+    : world_(world), so_far_(std::move(so_far)) {}
 
 const OpenedFile& ConfigFiles::open(const std::string& path) {
     const auto [entry, is_new] = files_.try_emplace(path);
@@ -62,7 +80,7 @@ void ConfigFiles::take(OpenedFile& file, const std::string& name, FileAnswer ans
         return;
     }
     auto& content = std::get<FileContent>(answer);
-    bytes_ += content.bytes.size();
+    so_far_->bytes += content.bytes.size();
     auto source = std::make_unique<SourceFile>(name, std::move(content.bytes));
     if (const auto excess = excess_of(*source)) {
         file.failure = FileFailure{FileFailure::Kind::too_large, *excess};
@@ -74,20 +92,24 @@ void ConfigFiles::take(OpenedFile& file, const std::string& name, FileAnswer ans
     file.is_directory = content.is_directory;
     file.source = std::move(source);
     opened_.push_back(&file);
+    ++so_far_->files;
 }
 
 /// Which limit is exceeded, if one is.
 std::optional<std::string> ConfigFiles::excess_of(const SourceFile& source) const {
-    if (opened_.size() >= limits_.files) {
-        return fmt::format("one of more than {} files", limits_.files);
+    const Limits& limits = world_.limits();
+    if (source.bytes().size() > limits.of(Limit::file)) {
+        return too_large_text(limits.of(Limit::file));
     }
-    if (bytes_ > limits_.bytes) {
-        return fmt::format("beyond {} MiB of configuration in all", limits_.bytes >> 20);
+    if (so_far_->files >= limits.of(Limit::files)) {
+        return excess("one of {}", Limit::files, limits);
     }
-    if (source.has_line_beyond(limits_.line)) {
-        return fmt::format("a file with a line longer than {} bytes", limits_.line);
+    if (so_far_->bytes > limits.of(Limit::total)) {
+        return excess("part of {} of configuration in all", Limit::total, limits);
     }
-    return std::nullopt;
+    const std::size_t line = first_line_beyond(source, limits.of(Limit::line));
+    if (line == 0) return std::nullopt;
+    return excess(fmt::format("a file whose line {} has {{}}", line), Limit::line, limits);
 }
 
 IncludedFiles& ConfigFiles::find(const std::string& pattern, const std::string& home) {

@@ -41,18 +41,19 @@ private:
     mutable std::array<std::unique_ptr<QuietBlocks>, lexes> quiet_{};
 };
 
-/// How much is read at most (promise 4).
-struct ReadingLimits {
-    std::size_t bytes = std::size_t{256} << 20;
-    std::size_t line = std::size_t{1} << 20;
-    std::size_t files = 10'000;
+/// How much was read, by those that share one account.
+struct ReadSoFar {
+    std::size_t bytes = 0;
+    std::size_t files = 0;
 };
 
 /// Every configuration file of this run, each read once, whatever asks for it how often: all places
-/// of a plan point in here.
+/// of a plan point in here. What is beyond the limits of the World is refused.
 class ConfigFiles {
 public:
-    explicit ConfigFiles(World& world, ReadingLimits limits = {});
+    /// `so_far`: an account to share with others, whose files count for the limits, too.
+    explicit ConfigFiles(World& world,
+                         std::shared_ptr<ReadSoFar> so_far = std::make_shared<ReadSoFar>());
 
     /// The file at a path as it was when it was first asked for.
     [[nodiscard]] const OpenedFile& open(const std::string& path);
@@ -77,8 +78,7 @@ private:
     [[nodiscard]] std::optional<std::string> excess_of(const SourceFile& source) const;
 
     World& world_;
-    ReadingLimits limits_;
-    std::size_t bytes_ = 0;
+    std::shared_ptr<ReadSoFar> so_far_;                  // never null
     std::map<std::string, OpenedFile> files_;            // by the path that was asked for
     std::map<std::string, const OpenedFile*> by_place_;  // by the path without links
     std::map<std::string, OpenedFile> options_;

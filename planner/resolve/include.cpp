@@ -7,8 +7,7 @@
 namespace sshplan {
 namespace {
 
-constexpr int deepest = 16;                    // readconf.c READCONF_MAX_DEPTH
-constexpr std::size_t most_readings = 20'000;  // of files, in one evaluation
+constexpr int deepest = 16;  // readconf.c READCONF_MAX_DEPTH
 
 /// The pattern that is searched for: expanded, and made absolute (readconf.c, case oInclude).
 struct Pattern {
@@ -103,14 +102,41 @@ Flow give_up_on_file(Evaluation& evaluation,
                       std::move(help));
 }
 
+std::size_t most_readings(const Evaluation& evaluation) {
+    return evaluation.world().limits().of(Limit::readings);
+}
+
 /// ssh would go on; we do not.
 Flow give_up_reading(Evaluation& evaluation, const LineAt& line, const Word& word) {
+    const std::size_t most = most_readings(evaluation);
     return give_up_on(
         evaluation,
         line,
         word,
         ComplaintKind::include_depth,
-        fmt::format("{}files are read more than {} times", line.location(), most_readings));
+        with_remedy(fmt::format("{}files are read more than {} times", line.location(), most),
+                    Limit::readings,
+                    most));
+}
+
+/// The same for a pattern that is searched for no further.
+Flow give_up_search(Evaluation& evaluation,
+                    const LineAt& line,
+                    const Word& word,
+                    std::string_view pattern,
+                    Limit limit) {
+    const std::size_t most = evaluation.world().limits().of(limit);
+    return give_up_on(evaluation,
+                      line,
+                      word,
+                      ComplaintKind::include_depth,
+                      with_remedy(fmt::format("{}{} {} {}",
+                                              line.location(),
+                                              pattern,
+                                              limit == Limit::files ? "names" : "takes",
+                                              more_than(limit, most)),
+                                  limit,
+                                  most));
 }
 
 Flow include_file(Evaluation& evaluation,
@@ -146,7 +172,7 @@ Flow include_file(Evaluation& evaluation,
                            fmt::format("Bad owner or permissions on {}", path),
                            {fmt::format("chmod go-w {}", path)});
     }
-    if (evaluation.result.files.size() >= most_readings) {
+    if (evaluation.result.files.size() >= most_readings(evaluation)) {
         return give_up_reading(evaluation, line, word);
     }
     Activity inside = activity;
@@ -193,7 +219,7 @@ private:
         std::size_t next = 0;
         const auto pass_over = [&](std::size_t end) {
             std::vector<const OpenedFile*>& all = evaluation_.result.files;
-            if (all.size() + (end - next) > most_readings) {
+            if (all.size() + (end - next) > most_readings(evaluation_)) {
                 return give_up_reading(evaluation_, line_, word_);
             }
             const auto begin = known.files().begin();
@@ -255,14 +281,8 @@ Flow include_word(Evaluation& evaluation,
     if (pattern.flow != Flow::go_on || !pattern.text) return pattern.flow;
     IncludedFiles& files = evaluation.surroundings.files.find(
         *pattern.text, glob_home(evaluation.world(), evaluation.client.home));
-    if (files.found().end == GlobAnswer::End::too_much) {
-        return give_up_on(
-            evaluation,
-            line,
-            word,
-            ComplaintKind::include_depth,
-            fmt::format(
-                "{}{} names more files than are searched for", line.location(), *pattern.text));
+    if (const auto met = files.found().met) {
+        return give_up_search(evaluation, line, word, *pattern.text, *met);
     }
     if (Inclusions* const inclusions = evaluation.surroundings.inclusions) {
         inclusions->add(line.place(word.span), *pattern.text, files.found().paths);

@@ -31,6 +31,17 @@ bool is_below(std::string_view path, std::string_view directory) {
     return rest.empty() || rest.starts_with('/') || directory == "/";
 }
 
+/// What is behind a normal directory in a path below it. As it is written if that can be had: a
+/// `..` behind what is not there leads nowhere.
+std::string rest_below(const std::string& path, const std::string& directory) {
+    if (directory == ".") return path;
+    const bool is_behind =
+        directory == "/" || (path.starts_with(directory) &&
+                             (path.size() == directory.size() || path[directory.size()] == '/'));
+    const std::string text = is_behind ? path : normal(path);
+    return text.substr(std::min(text.find_first_not_of('/', directory.size()), text.size()));
+}
+
 }  // namespace
 
 ConfinedWorld::ConfinedWorld(World& machine, Confinement confinement)
@@ -53,23 +64,34 @@ bool ConfinedWorld::is_of_nobody(const std::string& path) const {
     return !home.starts_with('/') && (path == home || path.starts_with(home + "/"));
 }
 
-bool ConfinedWorld::leads_inside(const std::string& path) {
+std::optional<std::string> ConfinedWorld::find_below(const std::string& path) {
     // A link out of the root is not to be seen in the text, and one in the text may stay inside.
-    if (confinement_.root.empty() || is_of_nobody(path)) return false;
-    const bool is_relative = !path.starts_with('/') && here_.starts_with('/');
-    const std::string text = normal(path);
-    const std::string absolute = is_relative ? normal(here_ + "/" + path) : text;
-    if (!is_below(text, root_) && !is_below(absolute, real_root_)) return false;
+    if (confinement_.root.empty() || is_of_nobody(path)) return std::nullopt;
+    const bool is_named_inside =
+        is_below(normal(path), root_) || is_below(normal(from_here(path)), real_root_);
+    if (!is_named_inside) return std::nullopt;
     const std::string real = machine_.real_path(path);
-    return real == path || is_below(normal(real), real_root_) || is_below(normal(real), root_);
+    for (const std::string& root : {real_root_, root_}) {
+        for (const std::string& place : {real, from_here(real)}) {
+            if (is_below(normal(place), root)) return rest_below(place, root);
+        }
+    }
+    return std::nullopt;
 }
 
-bool ConfinedWorld::contains(const std::string& path) {
+std::string ConfinedWorld::from_here(const std::string& path) const {
+    const bool is_relative = !path.starts_with('/') && here_.starts_with('/');
+    return is_relative ? here_ + "/" + path : path;
+}
+
+const std::optional<std::string>& ConfinedWorld::place_below(const std::string& path) {
     const std::string place = placed(path);
-    const auto [entry, is_new] = known_.try_emplace(place, false);
-    if (is_new) entry->second = leads_inside(place);
+    const auto [entry, is_new] = known_.try_emplace(place);
+    if (is_new) entry->second = find_below(place);
     return entry->second;
 }
+
+bool ConfinedWorld::contains(const std::string& path) { return place_below(path).has_value(); }
 
 /// Whether a path may be looked at; remembers it if not.
 bool ConfinedWorld::lets_in(const std::string& path) {
@@ -87,7 +109,7 @@ FileAnswer ConfinedWorld::read_file(const std::string& path) {
     if (is_table ? !contains(path) : !lets_in(path)) {
         return FileFailure{FileFailure::Kind::missing, "No such file or directory"};
     }
-    FileAnswer answer = machine_.read_file(placed(path));
+    FileAnswer answer = machine_.read_file_below(real_root_, *place_below(path));
     if (auto* const content = std::get_if<FileContent>(&answer)) {
         content->owner = 0;
         content->group = 0;

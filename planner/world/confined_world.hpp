@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] std::uint32_t user_id() override;
     [[nodiscard]] std::string host_name() override { return {}; }
     [[nodiscard]] std::string today() override { return machine_.today(); }
+    [[nodiscard]] const Limits& limits() const override { return machine_.limits(); }
     [[nodiscard]] std::optional<CommandEnd> run_shell(const std::string& shell,
                                                       const std::string& command,
                                                       const Patience& patience) override;
@@ -60,14 +62,17 @@ public:
 private:
     [[nodiscard]] bool is_of_nobody(const std::string& path) const;
     [[nodiscard]] bool lets_in(const std::string& path);
-    [[nodiscard]] bool leads_inside(const std::string& path);
+    /// Where below the root a path leads, links followed; nothing: outside.
+    [[nodiscard]] const std::optional<std::string>& place_below(const std::string& path);
+    [[nodiscard]] std::optional<std::string> find_below(const std::string& path);
+    [[nodiscard]] std::string from_here(const std::string& path) const;
 
     World& machine_;
     Confinement confinement_;
-    std::string root_;       // normal
-    std::string real_root_;  // without links
-    std::string here_;       // the working directory
-    std::unordered_map<std::string, bool> known_;
+    std::string root_;                                                   // normal
+    std::string real_root_;                                              // without links
+    std::string here_;                                                   // the working directory
+    std::unordered_map<std::string, std::optional<std::string>> known_;  // what place_below() says
     std::vector<std::string> outside_;
 };
 

@@ -17,4 +17,10 @@ namespace sshplan {
     return folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
+/// What stands at a relative path below a folder; the folder itself if that is empty.
+[[nodiscard]] inline std::string path_at(const std::string& folder, const std::string& rest) {
+    if (folder == ".") return rest.empty() ? folder : rest;
+    return rest.empty() ? folder : path_below(folder, rest);
+}
+
 }  // namespace sshplan

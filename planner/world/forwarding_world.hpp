@@ -20,6 +20,7 @@ public:
     [[nodiscard]] FileAnswer read_standard_input() override {
         return machine_.read_standard_input();
     }
+    [[nodiscard]] const Limits& limits() const override { return machine_.limits(); }
     [[nodiscard]] bool stdin_is_terminal() override { return machine_.stdin_is_terminal(); }
     [[nodiscard]] bool exists(const std::string& path) override { return machine_.exists(path); }
     [[nodiscard]] std::optional<std::string> stat_failure(const std::string& path) override {

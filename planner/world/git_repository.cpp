@@ -112,9 +112,11 @@ FileAnswer GitRepository::blob(const std::string& id, std::size_t most_bytes) {
         case Kind::answered:
             break;
         case Kind::failed:
+        case Kind::timed_out:
+        case Kind::not_secluded:
             return FileFailure{Failure::failed, fmt::format("git does not give the blob {}", id)};
         case Kind::too_large:
-            return FileFailure{Failure::too_large, fmt::format("larger than {} bytes", most_bytes)};
+            return FileFailure{Failure::too_large, too_large_text(most_bytes)};
     }
     FileContent content{.bytes = std::move(answer.output), .mode = 0644};
     content.owner = content.group = machine_->user_id();

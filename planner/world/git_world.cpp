@@ -166,7 +166,7 @@ FileAnswer GitWorld::read_file(const std::string& path) {
         case Place::Kind::outside:
             return machine().read_file(place.path);
         case Place::Kind::file:
-            return repository_.blob(place.id, ProgramQuestion::default_limit);
+            return repository_.blob(place.id, limits().of(Limit::file));
         case Place::Kind::folder:
             return FileContent{"", user_id(), user_id(), 0755, true};
         case Place::Kind::link:

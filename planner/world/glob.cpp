@@ -38,37 +38,34 @@ std::vector<Segment> split(std::string_view pattern) {
 /// One search: the paths found so far, extended segment by segment.
 class Search {
 public:
-    Search(World& world, GlobLimits limits) : world_(world), limits_(limits) {}
+    explicit Search(World& world)
+        : world_(world),
+          most_paths_(world.limits().of(Limit::files)),
+          lookups_(world.limits().of(Limit::lookups)) {}
 
     GlobAnswer run(std::string_view pattern) {
         const std::size_t root = std::min(pattern.find_first_not_of('/'), pattern.size());
-        const bool is_root = root == pattern.size();
-        paths_ = {std::string{pattern.substr(0, is_root ? 1 : root)}};
+        paths_ = {std::string{pattern.substr(0, root)}};
         const std::vector<Segment> segments = split(pattern.substr(root));
-        if (root == 2 && !is_root && has_wildcards(segments.front().text)) {
-            paths_ = {"/"};  // glob(3) writes its own slash after a directory that is just one
-        }
-        for (std::size_t i = 0; i < segments.size() && !paths_.empty() && !too_much_; ++i) {
+        for (std::size_t i = 0; i < segments.size() && !paths_.empty() && !met_; ++i) {
             const bool is_last = i + 1 == segments.size();
             if (has_wildcards(segments[i].text)) {
-                expand(segments[i], is_last);
+                expand(segments[i]);
             } else {
                 append(segments[i], is_last);
             }
         }
-        if (too_much_) {
-            return {{}, GlobAnswer::End::too_much};
-        }
+        if (met_) return {.met = met_};
         std::ranges::sort(paths_);
-        return {std::move(paths_), GlobAnswer::End::complete};
+        return {.paths = std::move(paths_)};
     }
 
 private:
     /// Whether one more directory may be read, or path looked up.
     bool step() {
-        too_much_ = too_much_ || limits_.steps == 0;
-        limits_.steps -= too_much_ ? 0 : 1;
-        return !too_much_;
+        if (lookups_ == 0 && !met_) met_ = Limit::lookups;
+        lookups_ -= met_ ? 0 : 1;
+        return !met_;
     }
 
     bool exists(const std::string& path) {
@@ -77,41 +74,31 @@ private:
 
     /// A segment without wildcards. Only the last one is looked up: the system follows the others.
     void append(const Segment& segment, bool is_last) {
-        const std::optional<std::string> name = unescaped(segment.text);
+        const std::string name = unescaped(segment.text);
         std::vector<std::string> found;
         for (std::string& path : paths_) {
-            path += name.value_or("");
-            if (!name || path.size() > longest_path) {
-                continue;
-            }
-            if (!is_last) {
-                found.push_back(path.append(segment.slashes));
-            } else if (exists(path)) {
-                const bool marks = !segment.slashes.empty() && exists(path + "/");
-                found.push_back(path + (marks ? "/" : ""));
-            }
+            path += name;
+            path += segment.slashes;  // behind what is no directory they lead nowhere
+            if (path.size() > longest_path) continue;
+            if (!is_last || exists(path)) found.push_back(std::move(path));
         }
         paths_ = std::move(found);
     }
 
-    void expand(const Segment& segment, bool is_last) {
-        const std::optional<Wildcard> wildcard = Wildcard::compile(segment.text);
+    void expand(const Segment& segment) {
+        const Wildcard wildcard = Wildcard::compile(segment.text);
         std::vector<std::string> found;
         for (const std::string& path : paths_) {
-            if (!wildcard || !step()) {
-                break;
-            }
-            for (const std::string& name : names_in(path, *wildcard)) {
+            if (!step()) break;
+            for (const std::string& name : names_in(path, wildcard)) {
                 std::string whole = path + name;
                 if (segment.slashes.empty()) {
                     found.push_back(std::move(whole));
                 } else if (exists(whole + "/")) {  // only a directory can be followed by a slash
-                    found.push_back(whole.append(is_last ? "/" : segment.slashes));
+                    found.push_back(whole.append(segment.slashes));
                 }
-                if (too_much_ || found.size() > limits_.paths) {
-                    too_much_ = true;
-                    return;
-                }
+                if (!met_ && found.size() > most_paths_) met_ = Limit::files;
+                if (met_) return;
             }
         }
         paths_ = std::move(found);
@@ -128,18 +115,16 @@ private:
     }
 
     World& world_;
-    GlobLimits limits_;
+    std::size_t most_paths_;
+    std::size_t lookups_;  // that are left
     std::vector<std::string> paths_;
-    bool too_much_ = false;
+    std::optional<Limit> met_{};
 };
 
 }  // namespace
 
-GlobAnswer glob_paths(World& world,
-                      std::string_view pattern,
-                      std::string_view home,
-                      GlobLimits limits) {
-    Search search{world, limits};
+GlobAnswer glob_paths(World& world, std::string_view pattern, std::string_view home) {
+    Search search{world};
     if (!pattern.starts_with('~')) {
         return pattern.empty() ? GlobAnswer{} : search.run(pattern);
     }
@@ -153,7 +138,7 @@ GlobAnswer glob_paths(World& world,
         base = user->home;
     }
     // A tilde alone is answered without a look at the directory.
-    return slash == pattern.size() ? GlobAnswer{{base}, GlobAnswer::End::complete}
+    return slash == pattern.size() ? GlobAnswer{.paths = {base}}
                                    : search.run(base.append(pattern.substr(slash)));
 }
 

@@ -18,12 +18,16 @@ public:
 
     /// The other bytes, with the owner and the mode that the file has.
     [[nodiscard]] FileAnswer read_file(const std::string& path) override;
+    [[nodiscard]] FileAnswer read_file_below(const std::string& folder,
+                                             const std::string& rest) override;
 
     [[nodiscard]] std::optional<std::string> stat_failure(const std::string& /*path*/) override {
         return std::nullopt;
     }
 
 private:
+    [[nodiscard]] FileAnswer overlaid(FileAnswer answer, const std::string& path);
+
     std::map<std::string, std::string> bytes_;
 };
 

@@ -1,14 +1,20 @@
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <csignal>
+#include <limits>
 #include <span>
 
 #include "planner/world/above_standard.hpp"
+#include "planner/world/asked_child.hpp"
 #include "planner/world/caught_signals.hpp"
+#include "planner/world/deadline.hpp"
 #include "planner/world/descriptor.hpp"
 #include "planner/world/real_world.hpp"
 
@@ -17,82 +23,125 @@ namespace {
 
 using Kind = ProgramAnswer::Kind;
 
-/// What the child does. Only what is safe between fork and exec is called.
-[[noreturn]] void become(char* const* words,
-                         char* const* environment,
-                         int output,
-                         const sigset_t& mask) {
-    const int null = ::open("/dev/null", O_RDWR);
-    // Where standard streams are closed, `null` is one of them: its place is taken last.
-    if (null >= 0 && ::dup2(null, STDIN_FILENO) >= 0 && ::dup2(null, STDERR_FILENO) >= 0 &&
-        ::dup2(output, STDOUT_FILENO) >= 0) {
-        ::closefrom(STDERR_FILENO + 1);
-        ::sigprocmask(SIG_SETMASK, &mask, nullptr);
-        ::execve(words[0], words, environment);
+/// A pipe, neither end of which is a standard stream.
+struct Pipe {
+    Pipe() {
+        std::array<int, 2> ends{-1, -1};
+        (void)!::pipe2(ends.data(), O_CLOEXEC);
+        reading.emplace(above_standard(ends[0]));
+        writing.emplace(above_standard(ends[1]));
     }
-    ::_exit(127);
-}
+    [[nodiscard]] bool is_there() const { return reading->number() >= 0 && writing->number() >= 0; }
 
-std::vector<char*> pointers_to(std::vector<std::string>& texts) {
-    std::vector<char*> pointers;
-    for (std::string& text : texts) pointers.push_back(text.data());
-    pointers.push_back(nullptr);
-    return pointers;
-}
+    std::optional<Descriptor> reading{};
+    std::optional<Descriptor> writing{};
+};
 
-pid_t start(const ProgramQuestion& question, int output, const sigset_t& mask) {
-    std::vector<std::string> words = question.words;
-    std::vector<std::string> variables;
-    for (const auto& [name, value] : question.environment) variables.push_back(name + "=" + value);
-    const std::vector<char*> arguments = pointers_to(words);
-    const std::vector<char*> environment = pointers_to(variables);
-    const pid_t child = ::fork();
-    if (child == 0) become(arguments.data(), environment.data(), output, mask);
-    return child;
-}
+/// A stream of the program, and what was read of it.
+struct Heard {
+    int pipe = -1;
+    std::string& text;
+    bool has_ended = false;
+};
 
-/// Reads to the end, or until there is more than the limit.
-Kind read_output(int pipe, std::size_t limit, std::string& output) {
+/// Reads what is there; what is wrong, if something is.
+std::optional<Kind> read_some(Heard& heard, std::size_t most) {
     std::array<char, 65536> buffer{};
-    while (output.size() <= limit) {
-        const ssize_t count = ::read(pipe, buffer.data(), buffer.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return Kind::failed;
-        if (count == 0) return Kind::answered;
-        output.append(buffer.data(), static_cast<std::size_t>(count));
-    }
-    return Kind::too_large;
+    const ssize_t count = ::read(heard.pipe, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) return std::nullopt;
+    if (count < 0) return Kind::failed;
+    heard.has_ended = count == 0;
+    heard.text.append(buffer.data(), static_cast<std::size_t>(count));
+    return heard.text.size() > most ? std::optional{Kind::too_large} : std::nullopt;
 }
 
-/// Waits for its end; whether that was one with exit status 0.
-bool has_succeeded(pid_t child) {
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) return false;
+int milliseconds_left(const Deadline& deadline) {
+    constexpr double most = 60'000;
+    return static_cast<int>(std::min(std::ceil(deadline.left() * 1000), most));
+}
+
+/// Reads all streams to their ends, or until there is a reason to stop.
+Kind hear(std::span<Heard> streams, std::size_t most, const Deadline& deadline) {
+    const auto is_open = [](const Heard& heard) { return !heard.has_ended; };
+    while (std::ranges::any_of(streams, is_open)) {
+        std::vector<pollfd> watched;
+        for (const Heard& heard : streams) {
+            watched.push_back({heard.has_ended ? -1 : heard.pipe, POLLIN, 0});
+        }
+        const int count = ::poll(watched.data(), watched.size(), milliseconds_left(deadline));
+        if (count < 0 && errno != EINTR) return Kind::failed;
+        if (count == 0 && deadline.left() <= 0) return Kind::timed_out;
+        for (std::size_t i = 0; count > 0 && i < streams.size(); ++i) {
+            if (watched[i].revents == 0) continue;
+            if (const auto wrong = read_some(streams[i], most)) return *wrong;
+        }
     }
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return Kind::answered;
+}
+
+/// Waits for its end, and kills it at the deadline; its exit status, if it came to one.
+std::optional<int> reap(pid_t child, CaughtSignals& signals, const Deadline& deadline, Kind& kind) {
+    int status = 0;
+    while (true) {
+        const pid_t ended = ::waitpid(child, &status, WNOHANG);
+        if (ended < 0 && errno != EINTR) return std::nullopt;
+        if (ended == child) break;
+        if (ended == 0 && !deadline.wait_for(signals.descriptor(), POLLIN)) {
+            kind = Kind::timed_out;
+            ::kill(-child, SIGKILL);
+            while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+            }
+            return std::nullopt;
+        }
+        while (signals.next()) {
+        }
+    }
+    return WIFEXITED(status) ? std::optional{WEXITSTATUS(status)} : std::nullopt;
+}
+
+/// Fills in what the program comes to that was started.
+void hear_out(pid_t child,
+              std::span<Heard> streams,
+              const ProgramQuestion& question,
+              CaughtSignals& signals,
+              ProgramAnswer& answer) {
+    const Deadline deadline{question.limit.value_or(std::numeric_limits<double>::infinity())};
+    answer.kind = hear(streams, question.most_bytes, deadline);
+    if (answer.kind != Kind::answered) ::kill(-child, SIGKILL);
+    answer.status = reap(child, signals, deadline, answer.kind);
+    if (answer.kind == Kind::answered && answer.status != 0) answer.kind = Kind::failed;
+    if (answer.kind != Kind::answered) answer.output.clear();
+    if (answer.kind != Kind::answered && answer.kind != Kind::failed) answer.errors.clear();
 }
 
 }  // namespace
 
 std::optional<ProgramAnswer> RealWorld::ask_program(const ProgramQuestion& question) {
-    if (powers_ == Powers::only_reads) return std::nullopt;
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return ProgramAnswer{};
-    const Descriptor reading{above_standard(ends[0])};
-    Descriptor writing{above_standard(ends[1])};
-    if (reading.number() < 0 || writing.number() < 0) return ProgramAnswer{};
+    if (powers_ != Powers::acts) return std::nullopt;
+    Pipe output;
+    Pipe errors;
+    Pipe report;
+    if (!output.is_there() || !errors.is_there() || !report.is_there()) return ProgramAnswer{};
+    const bool keeps_errors = question.errors == ProgramQuestion::Errors::kept;
     // It can be waited for even where SIGCHLD is ignored.
-    const CaughtSignals waited{std::span<const int>{}};
-    const pid_t child = start(question, writing.number(), mask_);
-    (void)writing.close();
+    CaughtSignals waited{std::span<const int>{}};
+    const pid_t child = start_asked(question,
+                                    {.output = output.writing->number(),
+                                     .errors = keeps_errors ? errors.writing->number() : -1,
+                                     .report = report.writing->number(),
+                                     .mask = mask_,
+                                     .child_action = waited.child_action()});
+    for (Pipe* const pipe : {&output, &errors, &report}) pipe->writing.reset();
     if (child < 0) return ProgramAnswer{};
     ProgramAnswer answer;
-    answer.kind = read_output(reading.number(), question.most_bytes, answer.output);
-    if (answer.kind != Kind::answered) ::kill(child, SIGKILL);
-    if (!has_succeeded(child) && answer.kind == Kind::answered) answer.kind = Kind::failed;
-    if (answer.kind != Kind::answered) answer.output.clear();
-    return answer;
+    std::string reported;
+    std::array streams{Heard{output.reading->number(), answer.output},
+                       Heard{errors.reading->number(), answer.errors},
+                       Heard{report.reading->number(), reported}};
+    hear_out(child, streams, question, waited, answer);
+    if (reported.empty()) return answer;
+    const bool is_place = reported.front() == static_cast<char>(AskedStart::Report::not_secluded);
+    return ProgramAnswer{.kind = is_place ? Kind::not_secluded : Kind::failed};
 }
 
 }  // namespace sshplan

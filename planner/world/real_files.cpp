@@ -83,7 +83,7 @@ FileStatusAnswer RealWorld::file_status(const std::string& path) {
 ChangeFailure RealWorld::create_file_like(const std::string& path,
                                           const std::string& model,
                                           std::string_view bytes) {
-    if (powers_ == Powers::only_reads) return World::create_file_like(path, model, bytes);
+    if (powers_ != Powers::acts) return World::create_file_like(path, model, bytes);
     constexpr int reading = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
     const Descriptor old{::open(model.c_str(), reading)};
     if (old.number() < 0) return std::strerror(errno);
@@ -98,22 +98,22 @@ ChangeFailure RealWorld::create_file_like(const std::string& path,
 }
 
 ChangeFailure RealWorld::link_file(const std::string& path, const std::string& second) {
-    if (powers_ == Powers::only_reads) return World::link_file(path, second);
+    if (powers_ != Powers::acts) return World::link_file(path, second);
     return failure_unless(::link(path.c_str(), second.c_str()) == 0);
 }
 
 ChangeFailure RealWorld::rename_file(const std::string& from, const std::string& to) {
-    if (powers_ == Powers::only_reads) return World::rename_file(from, to);
+    if (powers_ != Powers::acts) return World::rename_file(from, to);
     return failure_unless(::rename(from.c_str(), to.c_str()) == 0);
 }
 
 ChangeFailure RealWorld::remove_file(const std::string& path) {
-    if (powers_ == Powers::only_reads) return World::remove_file(path);
+    if (powers_ != Powers::acts) return World::remove_file(path);
     return failure_unless(::unlink(path.c_str()) == 0);
 }
 
 ChangeFailure RealWorld::sync_directory(const std::string& path) {
-    if (powers_ == Powers::only_reads) return World::sync_directory(path);
+    if (powers_ != Powers::acts) return World::sync_directory(path);
     const Descriptor directory{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (directory.number() < 0) return std::strerror(errno);
     // EINVAL: this file system has no such promise to give.

@@ -4,7 +4,7 @@
 namespace sshplan {
 
 std::optional<FrontEnd> RealWorld::run_in_front(const FrontProgram& program) {
-    if (powers_ == Powers::only_reads) return std::nullopt;
+    if (powers_ != Powers::acts) return std::nullopt;
     return FrontRun{program, mask_}.run();
 }
 

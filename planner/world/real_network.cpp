@@ -35,7 +35,7 @@ std::string numeric(const sockaddr* address) {
 }  // namespace
 
 std::optional<NameAnswer> RealWorld::look_up(const NameQuestion& question) {
-    if (powers_ == Powers::only_reads) {
+    if (powers_ != Powers::acts) {
         return std::nullopt;
     }
     addrinfo hints{};
@@ -56,7 +56,7 @@ std::optional<NameAnswer> RealWorld::look_up(const NameQuestion& question) {
 }
 
 std::optional<std::vector<std::string>> RealWorld::local_addresses() {
-    if (powers_ == Powers::only_reads) {
+    if (powers_ != Powers::acts) {
         return std::nullopt;
     }
     ifaddrs* found = nullptr;

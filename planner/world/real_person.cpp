@@ -52,7 +52,7 @@ bool has_pending(int endings) {
 }  // namespace
 
 std::optional<std::string> RealWorld::ask_person(const std::string& question) {
-    if (powers_ == Powers::only_reads) return std::nullopt;
+    if (powers_ != Powers::acts) return std::nullopt;
     const Descriptor terminal{::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)};
     if (terminal.number() < 0 || write_all(terminal.number(), question)) return std::nullopt;
     const Descriptor endings{watch_for_endings()};

@@ -84,7 +84,7 @@ std::optional<PortAnswer> RealWorld::try_port(const std::string& host,
                                               std::uint16_t port,
                                               AddressFamily family,
                                               double seconds) {
-    if (powers_ == Powers::only_reads) return std::nullopt;
+    if (powers_ != Powers::acts) return std::nullopt;
     const Deadline deadline{seconds};
     const std::string number = std::to_string(port);
     std::array<int, 2> ends{};

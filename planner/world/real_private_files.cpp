@@ -98,10 +98,21 @@ ChangeFailure close_behind(Descriptor& file, ChangeFailure why) {
     return why;
 }
 
+ChangeFailure create(const std::string& path, std::string_view bytes, mode_t mode) {
+    constexpr int making = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+    Descriptor file{::open(path.c_str(), making, mode)};
+    if (file.number() < 0) return std::strerror(errno);
+    auto why = close_behind(file, write_all(file.number(), bytes));
+    if (why && ::unlink(path.c_str()) != 0) {
+        *why += fmt::format(" (and {} is left: {})", path, std::strerror(errno));
+    }
+    return why;
+}
+
 }  // namespace
 
 std::variant<std::string, FileFailure> RealWorld::make_private_folder() {
-    if (powers_ == Powers::only_reads) return World::make_private_folder();
+    if (powers_ != Powers::acts) return World::make_private_folder();
     FileFailure failure{FileFailure::Kind::failed,
                         "none of $XDG_RUNTIME_DIR, $TMPDIR, /tmp, /dev/shm and /var/tmp is a "
                         "directory that this user "
@@ -122,19 +133,17 @@ std::variant<std::string, FileFailure> RealWorld::make_private_folder() {
 }
 
 ChangeFailure RealWorld::create_private_file(const std::string& path, std::string_view bytes) {
-    if (powers_ == Powers::only_reads) return World::create_private_file(path, bytes);
-    constexpr int making = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
-    Descriptor file{::open(path.c_str(), making, 0600)};
-    if (file.number() < 0) return std::strerror(errno);
-    auto why = close_behind(file, write_all(file.number(), bytes));
-    if (why && ::unlink(path.c_str()) != 0) {
-        *why += fmt::format(" (and {} is left: {})", path, std::strerror(errno));
-    }
-    return why;
+    if (powers_ != Powers::acts) return World::create_private_file(path, bytes);
+    return create(path, bytes, S_IRUSR | S_IWUSR);
+}
+
+ChangeFailure RealWorld::create_private_program(const std::string& path, std::string_view bytes) {
+    if (powers_ != Powers::acts) return World::create_private_program(path, bytes);
+    return create(path, bytes, S_IRWXU);
 }
 
 ChangeFailure RealWorld::remove_folder(const std::string& path) {
-    if (powers_ == Powers::only_reads) return World::remove_folder(path);
+    if (powers_ != Powers::acts) return World::remove_folder(path);
     const std::string place = without_last_slashes(path);  // behind one a link would be followed
     const OpenFolder folder{place};
     if (folder.number() < 0) {

@@ -59,7 +59,7 @@ CommandEnd run(std::vector<std::string> words, void (*become)(char* const*)) {
 std::optional<CommandEnd> RealWorld::run_shell(const std::string& shell,
                                                const std::string& command,
                                                const Patience& patience) {
-    if (powers_ == Powers::only_reads) {
+    if (powers_ != Powers::acts) {
         return std::nullopt;
     }
     if (patience.limit || patience.still_runs) {
@@ -69,7 +69,7 @@ std::optional<CommandEnd> RealWorld::run_shell(const std::string& shell,
 }
 
 std::optional<CommandEnd> RealWorld::run_program(const std::vector<std::string>& words) {
-    if (powers_ == Powers::only_reads) {
+    if (powers_ != Powers::acts) {
         return std::nullopt;
     }
     return run(words, become_program);

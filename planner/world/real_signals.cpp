@@ -66,12 +66,12 @@ void RealWorld::ignore_broken_pipes() {
 }
 
 std::unique_ptr<HeldSignals> RealWorld::hold_signals() {
-    if (powers_ == Powers::only_reads) return nullptr;
+    if (powers_ != Powers::acts) return nullptr;
     return std::make_unique<BlockedSignals>();
 }
 
 void RealWorld::end_by_signal(int signal) {
-    if (powers_ == Powers::only_reads) return;
+    if (powers_ != Powers::acts) return;
     const rlimit no_core{};
     ::setrlimit(RLIMIT_CORE, &no_core);
     // A core that is handed to a program knows no limit.

@@ -86,7 +86,7 @@ AgentAnswer ask(const Descriptor& socket, const Deadline& deadline) {
 }  // namespace
 
 std::optional<SocketAnswer> RealWorld::ask_socket(const std::string& path) {
-    if (powers_ == Powers::only_reads) return std::nullopt;
+    if (powers_ != Powers::acts) return std::nullopt;
     using Kind = SocketAnswer::Kind;
     const Descriptor socket{open_local_socket()};
     if (socket.number() < 0) return SocketAnswer{Kind::failed, std::strerror(errno), 0};
@@ -98,7 +98,7 @@ std::optional<SocketAnswer> RealWorld::ask_socket(const std::string& path) {
 }
 
 std::optional<AgentAnswer> RealWorld::ask_agent(const std::string& path) {
-    if (powers_ == Powers::only_reads) return std::nullopt;
+    if (powers_ != Powers::acts) return std::nullopt;
     const Descriptor socket{open_local_socket()};
     if (socket.number() < 0) return AgentAnswer{std::nullopt, std::strerror(errno)};
     const Deadline deadline{bound};

@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include "planner/world/descriptor.hpp"
+#include "planner/world/open_beneath.hpp"
 
 namespace sshplan {
 
@@ -33,16 +34,11 @@ std::optional<FileFailure> type_failure(mode_t mode) {
     if (S_ISREG(mode) || S_ISDIR(mode)) {
         return std::nullopt;
     }
+    if (S_ISLNK(mode)) return failure_of(ENOENT);  // to be followed by nobody
     if (S_ISFIFO(mode)) {
         return FileFailure{Kind::not_regular, "a FIFO"};
     }
     return FileFailure{Kind::not_regular, S_ISSOCK(mode) ? "a socket" : "a device"};
-}
-
-std::string limit_reason(std::size_t limit) {
-    constexpr std::size_t mebibyte = std::size_t{1} << 20;
-    return limit % mebibyte == 0 ? fmt::format("larger than {} MiB", limit / mebibyte)
-                                 : fmt::format("larger than {} bytes", limit);
 }
 
 /// Reads to the end, whatever size was announced: a file may grow, and those of /proc say 0.
@@ -61,13 +57,15 @@ std::optional<FileFailure> read_all(int file, std::size_t limit, std::string& by
         }
         bytes.append(buffer.data(), static_cast<std::size_t>(count));
         if (bytes.size() > limit) {
-            return FileFailure{Kind::too_large, limit_reason(limit)};
+            return FileFailure{Kind::too_large, too_large_text(limit)};
         }
     }
 }
 
+constexpr int reading = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+
 Descriptor open_to_read(const std::string& path) {
-    return Descriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+    return Descriptor{::open(path.c_str(), reading)};
 }
 
 FileAnswer read_open_file(int file, std::size_t limit) {
@@ -87,7 +85,7 @@ FileAnswer read_open_file(int file, std::size_t limit) {
         return content;
     }
     if (static_cast<std::uintmax_t>(status.st_size) > limit) {
-        return FileFailure{Kind::too_large, limit_reason(limit)};
+        return FileFailure{Kind::too_large, too_large_text(limit)};
     }
     content.bytes.reserve(static_cast<std::size_t>(status.st_size));
     if (auto failure = read_all(file, limit, content.bytes)) {
@@ -98,9 +96,14 @@ FileAnswer read_open_file(int file, std::size_t limit) {
 
 }  // namespace
 
-RealWorld::RealWorld(Powers powers, std::size_t file_limit)
-    : powers_(powers), file_limit_(file_limit) {
+RealWorld::RealWorld(Powers powers, std::size_t always_read)
+    : powers_(powers), always_read_(always_read) {
     ::pthread_sigmask(SIG_BLOCK, nullptr, &mask_);
+}
+
+/// A lower limit is ConfigFiles' to keep.
+std::size_t RealWorld::most_bytes() const {
+    return std::max(always_read_, limits().of(Limit::file));
 }
 
 FileAnswer RealWorld::read_file(const std::string& path) {
@@ -117,14 +120,28 @@ FileAnswer RealWorld::read_file(const std::string& path) {
     if (file.number() < 0) {
         return failure_of(errno);
     }
-    return read_open_file(file.number(), file_limit_);
+    return read_open_file(file.number(), most_bytes());
+}
+
+FileAnswer RealWorld::read_file_below(const std::string& folder, const std::string& rest) {
+    const auto failure = [] {
+        const bool leads_elsewhere = errno == ELOOP || errno == EXDEV;
+        return failure_of(leads_elsewhere ? ENOENT : errno);
+    };
+    struct stat status{};
+    const Descriptor name = open_beneath(folder, rest, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+    if (name.number() < 0 || ::fstat(name.number(), &status) != 0) return failure();
+    if (auto wrong = type_failure(status.st_mode)) return *wrong;
+    const Descriptor file = open_beneath(folder, rest, reading);
+    if (file.number() < 0) return failure();
+    return read_open_file(file.number(), most_bytes());
 }
 
 std::optional<std::string> RealWorld::read_part(const std::string& path,
                                                 std::size_t offset,
                                                 std::size_t size) {
     struct stat status{};
-    if (size > file_limit_ || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    if (size > most_bytes() || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
         return std::nullopt;
     }
     const Descriptor file = open_to_read(path);
@@ -153,10 +170,10 @@ FileAnswer RealWorld::read_standard_input() {
     }
     // Whoever asks for standard input wants to wait for a pipe; some shells make them of sockets.
     if (!S_ISFIFO(status.st_mode) && !S_ISSOCK(status.st_mode)) {
-        return read_open_file(STDIN_FILENO, file_limit_);
+        return read_open_file(STDIN_FILENO, most_bytes());
     }
     FileContent content{"", status.st_uid, status.st_gid, status.st_mode & 07777U};
-    if (auto failure = read_all(STDIN_FILENO, file_limit_, content.bytes)) {
+    if (auto failure = read_all(STDIN_FILENO, most_bytes(), content.bytes)) {
         return *failure;
     }
     return content;

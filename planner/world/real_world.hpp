@@ -22,15 +22,18 @@ class RealWorld final : public World {
 public:
     /// `acts`: it may run programs, ask the resolver, list addresses, and change files. Whoever
     /// holds such a World asks it for what was asked for by name.
-    enum class Powers : std::uint8_t { only_reads, acts };
+    /// `gives_up`: it only reads, and its process gives up the rest where it is told to.
+    enum class Powers : std::uint8_t { only_reads, gives_up, acts };
 
-    static constexpr std::size_t default_file_limit = std::size_t{64} << 20;
-
-    explicit RealWorld(Powers powers, std::size_t file_limit = default_file_limit);
+    /// `always_read`: files up to this size are read whatever Limit::file is, as not all are ssh's.
+    explicit RealWorld(Powers powers, std::size_t always_read = default_of(Limit::file));
 
     /// Nothing but a regular file is read, nothing but that and a directory is opened, and neither
-    /// can make it wait.
+    /// can make it wait. What is too large is not read either.
     [[nodiscard]] FileAnswer read_file(const std::string& path) override;
+    /// By openat2(2) where it exists.
+    [[nodiscard]] FileAnswer read_file_below(const std::string& folder,
+                                             const std::string& rest) override;
     [[nodiscard]] std::optional<std::string> read_part(const std::string& path,
                                                        std::size_t offset,
                                                        std::size_t size) override;
@@ -73,6 +76,9 @@ public:
     /// fails instead.
     [[nodiscard]] std::unique_ptr<HeldSignals> hold_signals() override;
 
+    /// By seccomp(2) and landlock(7), if it is one that gives up.
+    Protections give_up(GivenUp what) override;
+
     /// As Linux does it: the program gets SIGTERM if this process is killed. Its signals are
     /// blocked as they were when this World was made.
     void ignore_broken_pipes() override;
@@ -86,6 +92,8 @@ public:
     [[nodiscard]] std::variant<std::string, FileFailure> make_private_folder() override;
     [[nodiscard]] ChangeFailure create_private_file(const std::string& path,
                                                     std::string_view bytes) override;
+    [[nodiscard]] ChangeFailure create_private_program(const std::string& path,
+                                                       std::string_view bytes) override;
     /// Links in it are removed, not followed; one that is not there is removed already.
     [[nodiscard]] ChangeFailure remove_folder(const std::string& path) override;
 
@@ -100,13 +108,16 @@ public:
     [[nodiscard]] std::optional<AgentAnswer> ask_agent(const std::string& socket) override;
     /// An end of input is an empty line. Nothing as well if a held signal asks this process to end.
     [[nodiscard]] std::optional<std::string> ask_person(const std::string& question) override;
-    /// Its signals are blocked as they were when this World was made.
+    /// Its signals are blocked as they were when this World was made. It is killed with this
+    /// process. What it has started may outlive a limit, and is not waited for.
     [[nodiscard]] std::optional<ProgramAnswer> ask_program(
         const ProgramQuestion& question) override;
 
 private:
+    [[nodiscard]] std::size_t most_bytes() const;
+
     Powers powers_;
-    std::size_t file_limit_;
+    std::size_t always_read_;
     sigset_t mask_{};                             // when this was made
     std::map<std::string, OpenFolder> claims_{};  // the private folders, by their paths
 };

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "planner/world/folder_name.hpp"
 #include "planner/world/forwarding_world.hpp"
 
 namespace sshplan {
@@ -15,12 +16,22 @@ public:
 
     /// What the first question got.
     [[nodiscard]] FileAnswer read_file(const std::string& path) override {
-        const auto known = answers_.find(path);
-        if (known != answers_.end()) return known->second;
-        return answers_.emplace(path, ForwardingWorld::read_file(path)).first->second;
+        return first_answer(path, [&] { return machine().read_file(path); });
+    }
+    [[nodiscard]] FileAnswer read_file_below(const std::string& folder,
+                                             const std::string& rest) override {
+        return first_answer(path_at(folder, rest),
+                            [&] { return machine().read_file_below(folder, rest); });
     }
 
 private:
+    template <typename Read>
+    const FileAnswer& first_answer(const std::string& path, const Read& read) {
+        const auto known = answers_.find(path);
+        return known != answers_.end() ? known->second
+                                       : answers_.emplace(path, read()).first->second;
+    }
+
     std::map<std::string, FileAnswer> answers_;
 };
 

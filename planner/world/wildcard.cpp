@@ -1,7 +1,11 @@
 #include "planner/world/wildcard.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
+#include <span>
+#include <string>
 #include <utility>
 
 namespace sshplan {
@@ -42,87 +46,96 @@ std::optional<ByteSet> class_of(std::string_view name) {
     return std::nullopt;
 }
 
+/// A byte of a pattern; a backslash makes the next one stand for itself.
+struct PatternByte {
+    char byte;
+    bool is_quoted = false;
+
+    [[nodiscard]] bool is(char special) const { return byte == special && !is_quoted; }
+};
+
+using PatternBytes = std::vector<PatternByte>;
+
+/// A backslash at the end stands for itself, too.
+PatternBytes read_quotes(std::string_view pattern) {
+    PatternBytes bytes;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        const bool quotes = pattern[at] == '\\';
+        if (quotes && at + 1 < pattern.size()) ++at;
+        bytes.push_back({pattern[at], quotes});
+    }
+    return bytes;
+}
+
 /// Reads what follows a '['.
 class BracketReader {
 public:
-    explicit BracketReader(std::string_view text) : text_(text) {}
+    explicit BracketReader(std::span<const PatternByte> text) : text_(text) {}
 
     /// The bytes that the brackets match; nothing if no ']' ends them.
     std::optional<ByteSet> read() {
-        const bool negated = text_.starts_with('!') || text_.starts_with('^');
+        const bool negated = is('!');
         used_ = negated ? 1 : 0;
-        for (bool first = true;; first = false) {
-            if (used_ >= text_.size()) {
-                return std::nullopt;
+        // The first byte is none that ends them.
+        if (find(']', used_ + 1) == text_.size()) return std::nullopt;
+        do {
+            while (is('[') && read_class()) {
             }
-            if (text_[used_] == ']' && !first) {
-                ++used_;
-                if (is_void_) {
-                    return ByteSet{};
-                }
-                return negated ? ~set_ : set_;
-            }
-            if (!read_item()) {
-                return std::nullopt;
-            }
-        }
+            if (used_ == text_.size()) return ByteSet{};  // ssh dies of what ends with a class
+            if (has_class_ && is(']')) break;
+            read_bytes();
+        } while (!is(']'));
+        ++used_;
+        if (is_void_) return ByteSet{};
+        return negated ? ~set_ : set_;
     }
 
     [[nodiscard]] std::size_t used() const { return used_; }
 
 private:
-    bool read_item() {
-        if (read_class()) {
-            return true;
+    [[nodiscard]] bool is(char special) const {
+        return used_ < text_.size() && text_[used_].is(special);
+    }
+
+    /// Where a byte is that is not quoted; the end if it is not there.
+    [[nodiscard]] std::size_t find(char special, std::size_t from) const {
+        while (from < text_.size() && !text_[from].is(special)) ++from;
+        return std::min(from, text_.size());
+    }
+
+    /// One byte, or a range of them.
+    void read_bytes() {
+        has_class_ = false;
+        const char low = text_[used_++].byte;
+        char high = low;
+        const bool is_range = is('-') && used_ + 1 < text_.size() && !text_[used_ + 1].is(']');
+        if (is_range) {
+            high = text_[used_ + 1].byte;
+            used_ += 2;
         }
-        const std::optional<char> low = read_byte();
-        const bool is_range =
-            low && used_ + 1 < text_.size() && text_[used_] == '-' && text_[used_ + 1] != ']';
-        if (!is_range) {
-            set_.set(low ? index_of(*low) : 0, low.has_value());
-            return low.has_value();
-        }
-        ++used_;
-        const std::optional<char> high = read_byte();
-        for (std::size_t byte = index_of(*low); high && byte <= index_of(*high); ++byte) {
-            set_.set(byte);
-        }
-        return high.has_value();
+        for (std::size_t byte = index_of(low); byte <= index_of(high); ++byte) set_.set(byte);
     }
 
     bool read_class() {
-        if (!text_.substr(used_).starts_with("[:")) {
-            return false;
-        }
-        const std::size_t end = text_.find(":]", used_ + 2);
-        if (end == std::string_view::npos) {
-            return false;
-        }
-        const auto known = class_of(text_.substr(used_ + 2, end - used_ - 2));
+        const std::size_t begin = used_ + 2;
+        const bool is_begun = used_ + 1 < text_.size() && text_[used_ + 1].is(':');
+        const std::size_t end = is_begun ? find(':', begin) : text_.size();
+        if (end + 1 >= text_.size() || !text_[end + 1].is(']')) return false;
+        std::string name;
+        for (std::size_t at = begin; at < end; ++at) name += text_[at].byte;
+        const auto known = class_of(name);
         is_void_ = is_void_ || !known;
         set_ |= known.value_or(ByteSet{});
         used_ = end + 2;
+        has_class_ = true;
         return true;
     }
 
-    /// One byte: itself, escaped, or as [.x.] or [=x=].
-    std::optional<char> read_byte() {
-        const std::string_view rest = text_.substr(used_);
-        if (rest.size() >= 5 && rest[0] == '[' && (rest[1] == '.' || rest[1] == '=') &&
-            rest[3] == rest[1] && rest[4] == ']') {
-            used_ += 5;
-            return rest[2];
-        }
-        if (rest.starts_with('\\')) {
-            ++used_;
-        }
-        return used_ < text_.size() ? std::optional{text_[used_++]} : std::nullopt;
-    }
-
-    std::string_view text_;
+    std::span<const PatternByte> text_;
     std::size_t used_ = 0;
     ByteSet set_;
-    bool is_void_ = false;  // an unknown class makes the brackets match nothing, negated or not
+    bool has_class_ = false;  // the last item was one
+    bool is_void_ = false;    // an unknown class makes the whole pattern match nothing
 };
 
 }  // namespace
@@ -138,32 +151,27 @@ void Wildcard::add_star() {
     }
 }
 
-std::optional<Wildcard> Wildcard::compile(std::string_view pattern) {
+Wildcard Wildcard::compile(std::string_view pattern) {
     Wildcard result;
+    const PatternBytes bytes = read_quotes(pattern);
     bool may_close = true;  // a '[' that nothing closes leaves none after it closed either
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        const char byte = pattern[at];
-        if (byte == '*') {
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        if (bytes[at].is('*')) {
             result.add_star();
-        } else if (byte == '?') {
+        } else if (bytes[at].is('?')) {
             result.tokens_.emplace_back().bytes.set();
-        } else if (byte == '\\') {
-            if (++at == pattern.size()) {
-                return std::nullopt;
-            }
-            result.add_byte(pattern[at]);
-        } else if (byte == '[' && may_close) {
-            BracketReader reader{pattern.substr(at + 1)};
+        } else if (bytes[at].is('[') && may_close) {
+            BracketReader reader{std::span{bytes}.subspan(at + 1)};
             const auto set = reader.read();
             may_close = set.has_value();
             if (set) {
                 result.tokens_.emplace_back().bytes = *set;
                 at += reader.used();
             } else {
-                result.add_byte(byte);
+                result.add_byte('[');
             }
         } else {
-            result.add_byte(byte);
+            result.add_byte(bytes[at].byte);
         }
     }
     return result;
@@ -210,17 +218,9 @@ bool has_wildcards(std::string_view pattern) {
     return false;
 }
 
-std::optional<std::string> unescaped(std::string_view pattern) {
+std::string unescaped(std::string_view pattern) {
     std::string text;
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        if (pattern[at] == '\\') {
-            ++at;
-        }
-        if (at == pattern.size()) {
-            return std::nullopt;
-        }
-        text += pattern[at];
-    }
+    for (const PatternByte& one : read_quotes(pattern)) text += one.byte;
     return text;
 }
 

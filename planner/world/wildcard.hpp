@@ -1,19 +1,18 @@
 #pragma once
 
 #include <bitset>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sshplan {
 
-/// One file name's pattern (fnmatch(3) with FNM_PERIOD, in the C locale), made ready for many
-/// names.
+/// One file name's pattern, as the glob of ssh reads it (openbsd-compat/glob.c, which the portable
+/// ssh brings along), in the C locale, made ready for many names: only `!` negates brackets, and
+/// there is no `[=x=]`.
 class Wildcard {
 public:
-    /// Nothing if the pattern ends in a backslash, and so can match no name.
-    [[nodiscard]] static std::optional<Wildcard> compile(std::string_view pattern);
+    [[nodiscard]] static Wildcard compile(std::string_view pattern);
 
     /// Whether the whole name matches. Time is at most proportional to the square of its length.
     [[nodiscard]] bool matches(std::string_view name) const;
@@ -38,7 +37,7 @@ private:
 /// of them escaped.
 [[nodiscard]] bool has_wildcards(std::string_view pattern);
 
-/// The text without its escaping backslashes; nothing if it ends in one that escapes nothing.
-[[nodiscard]] std::optional<std::string> unescaped(std::string_view pattern);
+/// The text without its escaping backslashes; one at its end escapes nothing, and stays.
+[[nodiscard]] std::string unescaped(std::string_view pattern);
 
 }  // namespace sshplan

@@ -3,7 +3,13 @@
 #include <algorithm>
 #include <variant>
 
+#include "planner/world/folder_name.hpp"
+
 namespace sshplan {
+
+FileAnswer World::read_file_below(const std::string& folder, const std::string& rest) {
+    return read_file(path_at(folder, rest));
+}
 
 std::optional<std::string> World::read_part(const std::string& path,
                                             std::size_t offset,

@@ -9,7 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include "planner/world/limits.hpp"
 #include "planner/world/program_question.hpp"
+#include "planner/world/protection.hpp"
 
 namespace sshplan {
 
@@ -158,6 +160,11 @@ public:
     /// null device by its name.
     [[nodiscard]] virtual FileAnswer read_file(const std::string& path) = 0;
 
+    /// The same for what stands at `rest` below a folder without links: what has become a link that
+    /// could lead out of the folder is `missing`.
+    [[nodiscard]] virtual FileAnswer read_file_below(const std::string& folder,
+                                                     const std::string& rest);
+
     /// Some bytes of what read_file() reads: `size` from `offset` on, fewer where it ends; nothing
     /// if it cannot be read. For whoever looks into a large file for a little.
     [[nodiscard]] virtual std::optional<std::string> read_part(const std::string& path,
@@ -257,6 +264,11 @@ public:
     /// Holds signals; null where nothing can be changed either.
     [[nodiscard]] virtual std::unique_ptr<HeldSignals> hold_signals() { return nullptr; }
 
+    /// Gives up for good, and for the whole process, what it does not need: to act is to start
+    /// programs, to open sockets, to load code. Returns what of the system holds it to that; a
+    /// World that is not the machine has nothing to give up.
+    virtual Protections give_up(GivenUp /*what*/) { return {}; }
+
     /// From now on a reader that is gone makes writing fail, and ends nobody: as in ssh (ssh.c
     /// main).
     virtual void ignore_broken_pipes() {}
@@ -321,8 +333,22 @@ public:
         return std::nullopt;
     }
 
+    /// How much is read of this machine, and how far what is made of that goes.
+    [[nodiscard]] virtual const Limits& limits() const { return limits_; }
+
+    /// From now on. A World in front of another one has that one's limits.
+    void set_limits(const Limits& limits) { limits_ = limits; }
+
+    /// As create_private_file(), of a script or a program, which this user can also run.
+    [[nodiscard]] virtual ChangeFailure create_private_program(const std::string& /*path*/,
+                                                               std::string_view /*bytes*/) {
+        return only_read();
+    }
+
 private:
     static ChangeFailure only_read() { return "this machine is only read"; }
+
+    Limits limits_{};
 };
 
 }  // namespace sshplan

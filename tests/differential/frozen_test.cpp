@@ -55,7 +55,7 @@ public:
     const Route* route() {
         if (invocation_.destination.typed.empty() || invocation_.is_question()) return nullptr;
         Conditions conditions{{acting_, acting_, acting_, client_.shell}, {}};
-        explanation_ = explore_routes(invocation_, client_, {world_, files_, conditions}, 64);
+        explanation_ = explore_routes(invocation_, client_, {world_, files_, conditions});
         if (explanation_.ending != Ending::complete) return nullptr;
         const Route& route = explanation_.routes.front().route;
         return route.status == RouteStatus::loop ? nullptr : &route;

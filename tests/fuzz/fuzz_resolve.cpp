@@ -1,105 +1,87 @@
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <iostream>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "planner/resolve/dump/dump.hpp"
 #include "planner/resolve/resolve.hpp"
 #include "planner/world/imaginary_world.hpp"
+#include "tests/fuzz/support/bounds.hpp"
+#include "tests/fuzz/support/input.hpp"
+#include "tests/fuzz/support/laptop.hpp"
+#include "tests/fuzz/support/require.hpp"
 
 using namespace sshplan;
+using fuzz::require;
 
 namespace {
 
-void require(bool holds, std::string_view what) {
-    if (holds) return;
-    std::cerr << what << '\n';
-    std::abort();
-}
+constexpr int most_branches = 4;
 
-/// What an input says: its first byte is the dialect, and lines "==" part the configuration, a file
-/// that it may include as `part`, and the words of the command line, one a line.
-struct Input {
-    const Dialect* dialect = nullptr;
-    std::string config{};
-    std::string part{};
-    std::vector<std::string> words{};
-};
-
-std::string_view take_to(std::string_view& rest, std::string_view mark) {
-    const std::size_t at = rest.find(mark);
-    const std::string_view taken = rest.substr(0, at);
-    rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + mark.size());
-    return taken;
-}
-
-Input read_input(std::string_view bytes) {
-    const auto choice = static_cast<unsigned char>(bytes.empty() ? 0 : bytes.front());
-    bytes.remove_prefix(bytes.empty() ? 0 : 1);
-    Input input{.dialect = &known_dialects()[choice % known_dialects().size()]};
-    input.config = take_to(bytes, "\n==\n");
-    input.part = take_to(bytes, "\n==\n");
-    while (!bytes.empty()) input.words.emplace_back(take_to(bytes, "\n"));
-    if (input.words.empty()) input.words.emplace_back("web.example.org");
-    return input;
-}
-
-Imaginary machine_of(const Input& input) {
-    Imaginary machine;
-    machine.files["/etc/passwd"] = {.bytes = "ana:x:1000:1000::/home/ana:/bin/sh\n", .owner = 0};
-    machine.files["/home/ana/.ssh/config"] = {.bytes = input.config};
-    machine.files["/home/ana/.ssh/part"] = {.bytes = input.part};
-    machine.variables = {{"WORD", "word"}, {"EMPTY", ""}};
-    machine.addresses = {"10.0.0.5", "fe80::1"};
-    return machine;
-}
-
-Client client_of(const Input& input) {
-    return {.dialect = *input.dialect,
-            .user = "ana",
-            .uid = 1000,
-            .home = "/home/ana",
-            .host_name = "laptop.example.org",
-            .shell = "/bin/sh",
-            .user_config = {.path = "/home/ana/.ssh/config"},
-            .system_config = {.path = "/etc/ssh/ssh_config"},
-            .ssh_dir = "/home/ana/.ssh"};
-}
-
-void check(const Resolution& resolution, const Client& client) {
+/// The lines of `ssh -G`, or what ssh says instead.
+std::string text_of(const Resolution& resolution, const Client& client) {
+    std::string text;
+    for (const Complaint& complaint : resolution.complaints) {
+        text += fmt::format("! {}\n", complaint.text);
+    }
     if (resolution.ending != Ending::complete) {
         require(!resolution.complaints.empty(), "a refusal says nothing");
-        return;
+        return text;
     }
     const auto dumped = dump(resolution, client);
     const auto* const lines = std::get_if<std::vector<DumpLine>>(&dumped);
-    if (lines == nullptr) return;
+    if (lines == nullptr) return text;
     require(lines->size() > 30, "a dump has too few lines");
     for (const DumpLine& line : *lines) {
         require(line.text.find('\n') == std::string::npos, "a line of a dump has a line end");
+        text += line.text + '\n';
     }
+    return text;
+}
+
+/// What is read for a command line, branch by branch.
+std::string answer_on(const Imaginary& machine,
+                      const std::vector<std::string>& words,
+                      const Client& client,
+                      BlocksRead blocks) {
+    ImaginaryWorld world{machine};
+    world.set_limits(fuzz::small_limits());
+    ConfigFiles files{world};
+    Conditions conditions{{world, world, world, client.shell}, {}};
+    const Surroundings surroundings{
+        world, files, conditions, Branching::all_that_sets, blocks, nullptr};
+    const auto read = read_invocation(words, client.dialect, no_long_options);
+    if (const auto* const fault = std::get_if<UsageFault>(&read)) {
+        (void)resolve_words(fault->before, client, surroundings);
+        return fault->message;
+    }
+    std::string text;
+    int branches = 0;
+    do {
+        text += text_of(resolve(std::get<Invocation>(read), client, surroundings), client);
+    } while (++branches < most_branches && conditions.next_branch());
+    return text;
 }
 
 }  // namespace
 
+/// Texts: ~/.ssh/config, a file `part` that it may include, the words of the command line. Choice:
+/// the release. The answer is the same whether or not blocks are passed over.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const Input input = read_input({reinterpret_cast<const char*>(data), size});
-    const auto read = read_invocation(input.words, *input.dialect, no_long_options);
-    ImaginaryWorld world{machine_of(input)};
-    const Client client = client_of(input);
-    ConfigFiles files{world};
-    Conditions conditions{{world, world, world, client.shell}, {}};
-    const Surroundings surroundings{world, files, conditions, Branching::all_that_sets};
-    if (const auto* const fault = std::get_if<UsageFault>(&read)) {
-        (void)resolve_words(fault->before, client, surroundings);
-        return 0;
-    }
-    int branches = 0;
-    do {
-        check(resolve(std::get<Invocation>(read), client, surroundings), client);
-    } while (++branches < 4 && conditions.next_branch());
+    fuzz::Input input{data, size};
+    const auto dialects = known_dialects();
+    const Client client = fuzz::client_on_laptop(dialects[input.choose(dialects.size())]);
+    std::string config = input.take_text();
+    const Imaginary machine = fuzz::laptop(std::move(config), input.take_text());
+    const auto words = input.take_lines(16, "web.example.org");
+    const std::string some = answer_on(machine, words, client, BlocksRead::that_can_count);
+    require(some == answer_on(machine, words, client, BlocksRead::all),
+            "blocks that cannot count do");
     return 0;
 }

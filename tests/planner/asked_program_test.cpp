@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <functional>
+#include <iostream>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -10,7 +11,9 @@
 #include "planner/world/confined_world.hpp"
 #include "planner/world/overlaid_world.hpp"
 #include "planner/world/real_world.hpp"
+#include "tests/support/case_lines.hpp"
 #include "tests/support/child.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace sshplan {
 namespace {
@@ -76,6 +79,47 @@ TEST_CASE("a program that is asked has three descriptors, whatever this process 
     CHECK(told([] {
               for (const int each : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::close(each);
           }) == standard);
+}
+
+TEST_CASE("what a program says on standard error, and its status, are kept where that is wanted") {
+    ProgramQuestion question = shell("echo out; echo error >&2; exit 255");
+    CHECK(answer_to(question).errors.empty());
+    CHECK(answer_to(question).status == 255);
+    question.errors = ProgramQuestion::Errors::kept;
+    CHECK(answer_to(question).errors == "error\n");
+    question.words.back() = "echo out; echo error >&2";
+    CHECK(answer_to(question).output == "out\n");
+    CHECK(answer_to(question).errors == "error\n");
+    CHECK(answer_to(question).status == 0);
+    CHECK_FALSE(answer_to(shell("kill -KILL $$")).status);
+    CHECK_FALSE(answer_to({.words = {"/none"}}).status);
+}
+
+TEST_CASE("a program that exceeds its limit is ended, whether or not it keeps its streams open") {
+    ProgramQuestion question = shell("exec sleep 1000");
+    question.limit = 0.1;
+    CHECK(answer_to(question).kind == Kind::timed_out);
+    question = shell("exec >/dev/null 2>&1; exec sleep 1000");
+    question.limit = 0.1;
+    CHECK(answer_to(question).kind == Kind::timed_out);
+    question = shell("echo in time");
+    question.limit = 1000;
+    CHECK(answer_to(question).output == "in time\n");
+}
+
+TEST_CASE("a secluded program has no network, and finds our files in the place of others") {
+    const test::TemporaryFolder folder;
+    ProgramQuestion question = shell("cat /etc/hostname; cat /proc/net/dev | tail -n +3 | wc -l");
+    question.seclusion = Seclusion{{{"/etc/hostname", folder.write("name", "ours\n")}}};
+    const ProgramAnswer answer = answer_to(question);
+    if (answer.kind == Kind::not_secluded) {
+        std::cout << "SKIPPED: no network and mount namespaces here\n";
+        return;
+    }
+    CHECK(answer.output == "ours\n1\n");  // the loopback device alone
+    question.seclusion->in_place = {{"/none/at/all", folder.path("name")}};
+    CHECK(answer_to(question).kind == Kind::not_secluded);
+    CHECK(test::read_bytes("/etc/hostname") != "ours\n");
 }
 
 TEST_CASE("no world that only reads asks a program") {

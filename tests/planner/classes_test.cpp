@@ -19,7 +19,7 @@ class Classes {
 public:
     explicit Classes(const std::string& bytes,
                      std::string_view dialect = "10.5",
-                     ClassLimits limits = {})
+                     const Limits& limits = {})
         : world_({.files = {{"/s/config", {.bytes = bytes}}}}), files_(world_) {
         client_.dialect = std::get<ChosenDialect>(find_dialect(dialect)).dialect;
         client_.user = "nobody";
@@ -29,7 +29,8 @@ public:
         client_.user_config = {"/s/config", RoleFile::Wanted::named};
         client_.system_config.wanted = RoleFile::Wanted::nothing;
         client_.ssh_dir = "/s";
-        classes_ = invocation_classes(client_, world_, files_, limits);
+        world_.set_limits(limits);
+        classes_ = invocation_classes(client_, world_, files_);
     }
 
     /// The words of all witnesses, with the local user behind a `@`.
@@ -209,21 +210,22 @@ TEST_CASE("inner hosts that are made of names are gaps of routes alone") {
 }
 
 TEST_CASE("beyond the limits named hosts are left, and one other") {
-    const Classes many{"Host a b\nHost c*\nMatch user u\n", "10.5", {.classes = 5}};
+    const Classes many{
+        "Host a b\nHost c*\nMatch user u\n", "10.5", Limits{}.with(Limit::classes, 5)};
     CHECK(many.gaps() == Words{"too-many-classes"});
     CHECK(many.all() == Words{"a", "b", "cx", "otherhost"});
     const Classes product{
         "Match user a,b,c\nMatch localuser d,e,f\nMatch tagged g,h,i\nMatch command j,k,l\n",
         "10.5",
-        {.classes = 100}};
+        Limits{}.with(Limit::classes, 100)};
     CHECK(product.gaps() == Words{"too-many-classes"});
     CHECK(product.all() == Words{"otherhost"});
     CHECK(product.witness_of({"-l", "a", "otherhost"}) == "none");
-    const Classes more{"Host a b\nHost c*\n", "10.5", {.classes = 3}};
+    const Classes more{"Host a b\nHost c*\n", "10.5", Limits{}.with(Limit::classes, 3)};
     CHECK(more.all() == Words{"a", "b", "otherhost"});
     CHECK(more.witness_of({"b"}) == "b");
     CHECK(more.witness_of({"cx"}) == "none");
-    const Classes states{"Host a b\nHost *c*d*e*\n", "10.5", {.states = 3}};
+    const Classes states{"Host a b\nHost *c*d*e*\n", "10.5", Limits{}.with(Limit::states, 3)};
     CHECK(states.gaps() == Words{"too-many-states"});
     CHECK(states.all() == Words{"a", "b", "otherhost"});
 }

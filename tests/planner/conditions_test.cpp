@@ -46,6 +46,17 @@ TEST_CASE("the same text is one condition, however often it is asked") {
     CHECK(condition_name(0) == "C1");
 }
 
+TEST_CASE("what was answered is assumed of that very command, and of a name in any case") {
+    ImaginaryWorld world{{}};
+    Conditions conditions{
+        {world, world, world, "/bin/sh"},
+        {{.written = "Probe", .kind = ConditionKind::exec, .what = "Probe", .outcome = true},
+         {.written = "Db", .kind = ConditionKind::dns, .what = "Db", .outcome = true}}};
+    CHECK(conditions.known(ask(conditions, ConditionKind::exec, "Probe", 1)) == true);
+    CHECK_FALSE(conditions.known(ask(conditions, ConditionKind::exec, "probe", 2)));
+    CHECK(conditions.known(ask(conditions, ConditionKind::dns, "db", 3)) == true);
+}
+
 TEST_CASE("branches are tried depth first, yes before no") {
     ImaginaryWorld world{{}};
     Conditions conditions{{world, world, world, "/bin/sh"}, {}};

@@ -246,7 +246,7 @@ TEST_CASE("whatever is said, a failure names a hop of the route and can be print
         for (int i = 0; i < count; ++i) said += random_text(pieces);
         const auto failure = find_failure(said, 255, route);
         if (!failure) return;
-        RC_ASSERT(!failure->hop || *failure->hop < route.hops.size());
+        RC_ASSERT(failure->hop.value_or(0) < route.hops.size());
         RC_ASSERT(printable(failure->text) == failure->text);
         for (const std::string& line : failure->advice) RC_ASSERT(printable(line) == line);
     });

@@ -15,7 +15,8 @@ using namespace sshplan;
 
 namespace {
 
-/// What glob(3) itself says.
+/// What glob(3) itself says, where it reads a pattern as the glob of ssh does (the others: see
+/// tests/differential/include_patterns_test.cpp).
 std::vector<std::string> real_glob(const std::string& pattern) {
     glob_t found{};
     std::vector<std::string> paths;
@@ -69,10 +70,7 @@ TEST_CASE("paths are found as glob(3) finds them") {
                                          ".*",
                                          "d1/.*/",
                                          "d1/.*",
-                                         "f1/",
                                          "d1/",
-                                         "d1//",
-                                         "d1/x/",
                                          "none",
                                          "none*",
                                          "none/*",
@@ -88,7 +86,6 @@ TEST_CASE("paths are found as glob(3) finds them") {
                                          "[a/b]",
                                          "?1",
                                          "[!d]1",
-                                         "[^d]1",
                                          "[e-f]1",
                                          "[]b]*",
                                          "[[:alpha:]]1",
@@ -104,8 +101,6 @@ TEST_CASE("paths are found as glob(3) finds them") {
                                          "?dot",
                                          "\\f1",
                                          "d[1\\]2]",
-                                         "f[[.1.]]",
-                                         "f[[=1=]]",
                                          "f[[:bogus:]1]",
                                          "f[!a]*/",
                                          "*/.",
@@ -143,7 +138,7 @@ TEST_CASE("paths are found as glob(3) finds them") {
 TEST_CASE("paths from the root are found as glob(3) finds them") {
     RealWorld world{RealWorld::Powers::only_reads};
     const std::string pattern =
-        GENERATE(as<std::string>{}, "/", "//", "/*", "/t*p", "//t*p", "/et[c]", "/etc/pass*d", "");
+        GENERATE(as<std::string>{}, "/", "/*", "/t*p", "/et[c]", "/etc/pass*d", "");
     CAPTURE(pattern);
     CHECK(glob_paths(world, pattern, "/home/ana").paths == real_glob(pattern));
 }
@@ -188,19 +183,21 @@ TEST_CASE("a search that goes too far says so") {
         value.files["/d/" + std::to_string(i) + "/x"] = {};
     }
     ImaginaryWorld world{value};
-    const auto end = [&](std::string_view pattern, GlobLimits limits) {
-        return glob_paths(world, pattern, "", limits).end;
+    const auto met = [&](std::string_view pattern, const Limits& limits) {
+        world.set_limits(limits);
+        return glob_paths(world, pattern, "").met;
     };
-    CHECK(end("/d/*", {.paths = 20}) == GlobAnswer::End::complete);
-    CHECK(end("/d/*", {.paths = 19}) == GlobAnswer::End::too_much);
-    CHECK(end("/d/*/*", {.steps = 10}) == GlobAnswer::End::too_much);
-    CHECK(glob_paths(world, "/d/*", "", {.paths = 3}).paths.empty());
+    CHECK(met("/d/*", Limits{}.with(Limit::files, 20)) == std::nullopt);
+    CHECK(met("/d/*", Limits{}.with(Limit::files, 19)) == Limit::files);
+    CHECK(glob_paths(world, "/d/*", "").paths.empty());
+    CHECK(met("/d/*/*", Limits{}.with(Limit::lookups, 41)) == std::nullopt);
+    CHECK(met("/d/*/*", Limits{}.with(Limit::lookups, 40)) == Limit::lookups);
     // Each `.*` finds `.` and `..`, so that the paths would double at every step.
     std::string doubling = "/d";
     for (int i = 0; i < 40; ++i) {
         doubling += "/.*";
     }
-    CHECK(end(doubling, {}) == GlobAnswer::End::too_much);
+    CHECK(met(doubling, {}) == Limit::files);
 }
 
 TEST_CASE("huge patterns end soon") {
@@ -218,7 +215,6 @@ TEST_CASE("huge patterns end soon") {
     CHECK(glob_paths(world, "/d/" + std::string(400'000, '[') + "*", "").paths.empty());
     CHECK(glob_paths(world, slashes + "*", "").paths.empty());
     CHECK(glob_paths(world, std::string(400'000, '~'), "").paths.empty());
-    const auto wildcard = Wildcard::compile("*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b");
-    REQUIRE(wildcard.has_value());
-    CHECK_FALSE(wildcard->matches(std::string(255, 'a')));
+    const Wildcard wildcard = Wildcard::compile("*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b");
+    CHECK_FALSE(wildcard.matches(std::string(255, 'a')));
 }

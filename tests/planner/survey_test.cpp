@@ -14,14 +14,14 @@ namespace {
 /// What a survey of one file finds out.
 class Surveyed {
 public:
-    explicit Surveyed(const std::string& config, SurveyLimits limits = {})
+    explicit Surveyed(const std::string& config, const Limits& limits = {})
         : world_{machine_with(config)}, files_{world_} {
+        world_.set_limits(limits);
         target_ = {.client = unknown_caller(newest_dialect()), .world = &world_, .files = &files_};
         target_.client.user_config = {"config", RoleFile::Wanted::named};
         target_.client.system_config.wanted = RoleFile::Wanted::nothing;
         Conditions conditions{{world_, world_, world_, "/bin/sh"}, {}};
-        subject =
-            survey({&target_, 1}, {newest_dialect()}, conditions, [](const Visit&) {}, limits);
+        subject = survey({&target_, 1}, {newest_dialect()}, conditions, [](const Visit&) {});
     }
 
     [[nodiscard]] std::vector<std::string> gaps() const {
@@ -54,11 +54,11 @@ TEST_CASE("a survey within its limits calls a line dead, and beyond them none") 
     const Surveyed whole{config};
     CHECK(whole.gaps() == Codes{});
     CHECK(dead_lines(whole.subject).size() == 1);
-    const Surveyed short_of_lines{config, {.steps = 20}};
+    const Surveyed short_of_lines{config, Limits{}.with(Limit::steps, 20)};
     CHECK(short_of_lines.gaps() == Codes{"too-many-lines"});
     CHECK(short_of_lines.subject.cases().size() < whole.subject.cases().size());
     CHECK(dead_lines(short_of_lines.subject).empty());
-    const Surveyed short_of_outcomes{config, {.branches = 2}};
+    const Surveyed short_of_outcomes{config, Limits{}.with(Limit::outcomes, 2)};
     CHECK_FALSE(short_of_outcomes.subject.is_exhaustive());
     CHECK(dead_lines(short_of_outcomes.subject).empty());
 }

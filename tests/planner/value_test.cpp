@@ -102,7 +102,7 @@ TEST_CASE("forwardings") {
         {"LocalForward 80 a:80", "80 [a]:80"},
         {"LocalForward [::1]:80 [::2]:http", "[::1]:80 [::2]:80"},
         {"LocalForward /a /b", "/a /b"},
-        {"LocalForward ${HOME}/x h:1", "/root/x [h]:1"},
+        {"LocalForward ${HOME}/x h:1", "${HOME}/x h:1"},
         {"LocalForward 0 a:80", "! Bad forwarding specification."},
         {"LocalForward 80", "! Missing target argument."},
         {"RemoteForward 0 a:80", "0 [a]:80"},

@@ -98,6 +98,7 @@ TEST_CASE("what is no regular file is refused without waiting for it") {
 TEST_CASE("why a file cannot be read is told apart") {
     const TemporaryDirectory directory;
     RealWorld world{RealWorld::Powers::only_reads, 10};
+    world.set_limits(Limits{}.with(Limit::file, 10));
     const FileFailure missing = failure_of(world.read_file(directory / "none"));
     CHECK(missing.kind == FileFailure::Kind::missing);
     CHECK(missing.reason == "No such file or directory");
@@ -106,7 +107,8 @@ TEST_CASE("why a file cannot be read is told apart") {
     CHECK(not_directory.kind == FileFailure::Kind::failed);
     CHECK(not_directory.reason == "Not a directory");
     CHECK(failure_of(world.read_file(path)).kind == FileFailure::Kind::too_large);
-    CHECK(failure_of(world.read_file(path)).reason == "larger than 10 bytes");
+    CHECK(failure_of(world.read_file(path)).reason ==
+          "larger than 10 bytes (--limit file=20 allows more)");
     // Says that it is empty, and is not.
     CHECK(failure_of(world.read_file("/proc/self/status")).kind == FileFailure::Kind::too_large);
 }
@@ -115,8 +117,9 @@ TEST_CASE("the default limit is 64 MiB") {
     const TemporaryDirectory directory;
     RealWorld world{RealWorld::Powers::only_reads};
     const std::string path = directory.write("sparse", "");
-    std::filesystem::resize_file(path, RealWorld::default_file_limit + 1);
-    CHECK(failure_of(world.read_file(path)).reason == "larger than 64 MiB");
+    std::filesystem::resize_file(path, default_of(Limit::file) + 1);
+    CHECK(failure_of(world.read_file(path)).reason ==
+          "larger than 64 MiB (--limit file=128M allows more)");
 }
 
 TEST_CASE("a world that never runs commands runs none") {
@@ -194,7 +197,9 @@ TEST_CASE("standard input is read whole from a pipe or a file, within the limit"
     const auto read_from = [&](int file) {
         REQUIRE(::dup2(file, STDIN_FILENO) == STDIN_FILENO);
         REQUIRE(::close(file) == 0);
-        FileAnswer answer = RealWorld{RealWorld::Powers::only_reads, 10}.read_standard_input();
+        RealWorld world{RealWorld::Powers::only_reads, 10};
+        world.set_limits(Limits{}.with(Limit::file, 10));
+        FileAnswer answer = world.read_standard_input();
         REQUIRE(::dup2(saved, STDIN_FILENO) == STDIN_FILENO);
         return answer;
     };

@@ -9,7 +9,7 @@
 #include "tests/support/case_lines.hpp"
 #include "tests/support/git_folder.hpp"
 #include "tests/support/process.hpp"
-#include "tests/support/trace.hpp"
+#include "tests/support/traced_program.hpp"
 
 namespace sshplan::test {
 namespace {

@@ -42,6 +42,18 @@ Host canary
 Host jumper
     ProxyJump canary,second
 
+Host recipe
+    ProxyCommand ssh -q second nc %h %p
+
+Host handed
+    ProxyCommand sshpass -p "$TOKEN" ssh -W %h:%p second
+    SetEnv SECRET=${TOKEN}
+    SendEnv TOKEN
+    User ${TOKEN}
+    ControlPath ~/${TOKEN}-%h
+    LocalForward 8081 /run/${TOKEN}
+    RemoteForward /run/${TOKEN} 127.0.0.1:80
+
 Match originalhost canary,jumper,second exec "touch $MARK"
     Compression yes
 
@@ -51,6 +63,14 @@ Match !exec "$HOME/trap %h" user root,ana
 Match final exec "touch $MARK; exit 1"
     LogLevel DEBUG
 )conf";
+
+constexpr std::string_view policy = R"toml(
+version = 1
+[[assert]]
+name = "the canary only through the second"
+hosts = ["canary"]
+via = { first = "second" }
+)toml";
 
 std::string filled_in(std::string_view raw, const std::map<std::string, std::string>& values) {
     std::string result{raw};
@@ -71,7 +91,10 @@ Canary::Canary() {
     environment_ = {{"HOME", folder_.path("home")},
                     {"USER", "ana"},
                     {"PATH", folder_.path("bin")},
+                    {"LC_ALL", "tr_TR.UTF-8"},  // who asks for it, opens its files
                     {"SHELL", folder_.path("home/trap")},
+                    {"TOKEN", std::string{secret}},
+                    {"SSHPASS", std::string{secret}},
                     {"SSH_AUTH_SOCK", folder_.path("home/agent.sock")},
                     {"SSH_ASKPASS", folder_.path("home/trap")},
                     {"SSH_ASKPASS_REQUIRE", "force"},
@@ -97,7 +120,10 @@ void Canary::write_configuration() {
     others_ = {folder_.path("home/.ssh"),
                folder_.path("home/.ssh/parts"),
                folder_.path("etc/system.d"),
-               folder_.path("bin/ssh")};
+               folder_.path("bin/ssh"),
+               folder_.write("policy.toml", policy),
+               folder_.write("world", "assume *=yes\n"),
+               folder_.write("names", "second 192.0.2.7\n")};
 }
 
 void Canary::write_traps() {
@@ -105,7 +131,8 @@ void Canary::write_traps() {
     for (const char* const name : {"home/trap", "bin/touch", "bin/nc", "bin/xauth"}) {
         folder_.write(name, trap, true);
     }
-    folder_.write("bin/ssh", trap + "# OpenSSH_9.2p1 Debian-2+deb12u10\n", true);
+    folder_.write(
+        "bin/ssh", trap + ": <<'VERSION'\nOpenSSH_9.2p1 Debian-2+deb12u10\nVERSION\n", true);
     for (const char* const name : {"home/.ssh/key",
                                    "home/.ssh/key-cert.pub",
                                    "home/revoked",

@@ -100,8 +100,8 @@ Fates fates(const std::string& config, std::size_t combined) {
     target.client.user_config = {"config", RoleFile::Wanted::named};
     target.client.system_config.wanted = RoleFile::Wanted::nothing;
     Conditions conditions{{world, world, world, "/bin/sh"}, {}};
-    const Subject subject = survey(
-        {&target, 1}, {newest_dialect()}, conditions, [](const Visit&) {}, {.combined = combined});
+    const Subject subject =
+        survey({&target, 1}, {newest_dialect()}, conditions, [](const Visit&) {}, combined);
     Fates fates{.is_exhaustive = subject.is_exhaustive(), .cases = subject.cases().size()};
     const LintedFile& file = subject.files().front();
     for (const Block& block : file.config->blocks()) {

@@ -35,7 +35,7 @@ ReadState read_folder(World& machine) {
     auto judged = std::make_shared<JudgedConfigurations>(
         machine, JudgedRoles{.caller = unknown_caller(newest_dialect())});
     if (const auto complaint = judged->look_at(std::string{folder} + "config")) {
-        throw std::invalid_argument{*complaint};
+        throw std::invalid_argument{complaint->text};
     }
     ReadState state;
     for (const JudgedConfiguration& one : judged->all()) {

@@ -6,7 +6,7 @@ set(order
     parser/text parser/syntax parser/config
     planner/world planner/dialect planner/invocation planner/resolve planner/shell planner/recipe
     planner/plan planner/explore planner/classes planner/lint planner/migrate
-    planner/fix planner/connect
+    planner/fix planner/connect planner/verify
     tools/sshplan)
 
 # "<pattern>|<where it may stand>|<why>"; the first two are regular expressions.

@@ -41,7 +41,7 @@ bool is_called_ssh(std::string_view name) { return name.substr(name.rfind('/') +
 
 int run(std::string_view name, std::span<const std::string> words) {
     using sshplan::RealWorld;
-    RealWorld reading{RealWorld::Powers::only_reads};
+    RealWorld reading{RealWorld::Powers::gives_up};
     RealWorld acting{RealWorld::Powers::acts};
     const sshplan::cli::Streams streams{.out = {std::cout, ::isatty(STDOUT_FILENO) == 1},
                                         .err = {std::cerr, ::isatty(STDERR_FILENO) == 1},

@@ -22,6 +22,7 @@
 #include "tools/sshplan/commands/stand_in.hpp"
 #include "tools/sshplan/session/caller.hpp"
 #include "tools/sshplan/session/status.hpp"
+#include "tools/sshplan/views/version_text.hpp"
 
 namespace sshplan::cli {
 
@@ -165,7 +166,8 @@ int run(std::span<const std::string> words, World& reading, World& acting, const
         return help(words.subspan(1), caller);
     }
     if (word == "--version") {
-        streams.out.stream << "sshplan " SSHPLAN_VERSION "\n";
+        streams.out.stream << version_text(SSHPLAN_VERSION,
+                                           reading.give_up(GivenUp::acting_and_writing));
         return status::done;
     }
     if (word.starts_with("-G")) return stand_in(words, caller);

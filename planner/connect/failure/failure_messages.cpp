@@ -46,7 +46,7 @@ constexpr std::array patterns{
     Pattern{"ssh: connect to host * port *: *", "hpr", K::closed},
     Pattern{"channel *: open failed: administratively prohibited: *", "-r", K::prohibited},
     Pattern{"channel *: open failed: connect failed: *", "-r", K::closed, B::next, "stdio forwarding failed"},
-    Pattern{"channel *: open failed: *: *", "--", K::no_session},
+    Pattern{"channel *: open failed: *: *", "---", K::no_session},
     Pattern{"nc: connect to * port * (*) failed: *", "hp-r", K::closed, B::next},
     Pattern{"nc: getaddrinfo for host \"*\" port *: *", "hpr", K::name_unknown, B::next},
     Pattern{"*: line *: *: Name or service not known", "--h", K::name_unknown, B::next},
@@ -68,6 +68,11 @@ constexpr std::array patterns{
     Pattern{"Timeout, server * not responding.", "h", K::lost},
     Pattern{"client_loop: send disconnect: *", "r", K::lost},
 };
+
+static_assert(std::ranges::all_of(patterns, [](const Pattern& pattern) {
+    const auto stars = std::ranges::count(pattern.text, '*');
+    return static_cast<std::size_t>(stars) == pattern.parts.size();
+}));
 
 /// What a reason for which nothing could be dialled comes to.
 struct Reason {

@@ -223,9 +223,8 @@ private:
 PolicyReport judge_policy(const Policy& policy,
                           const Subject& subject,
                           std::span<const LintTarget> targets,
-                          Conditions& conditions,
-                          PolicyLimits limits) {
-    PolicyRoutes routes{conditions, limits};
+                          Conditions& conditions) {
+    PolicyRoutes routes{conditions};
     return Judge{policy, subject, routes}.run(targets);
 }
 

@@ -25,7 +25,6 @@ struct PolicyReport {
 [[nodiscard]] PolicyReport judge_policy(const Policy& policy,
                                         const Subject& subject,
                                         std::span<const LintTarget> targets,
-                                        Conditions& conditions,
-                                        PolicyLimits limits = {});
+                                        Conditions& conditions);
 
 }  // namespace sshplan

@@ -22,20 +22,13 @@ struct WorldCaller {
     friend auto operator<=>(const WorldCaller&, const WorldCaller&) = default;
 };
 
-/// How far an exploration goes.
-struct PolicyLimits {
-    std::size_t branches = 4096;      // outcomes of one command line
-    std::size_t routes = 10'000'000;  // in all
-};
-
 /// Finds routes under every outcome, as often as a policy asks for them.
 class PolicyRoutes {
 public:
-    PolicyRoutes(Conditions& conditions, PolicyLimits limits)
-        : conditions_(conditions), limits_(limits) {}
+    explicit PolicyRoutes(Conditions& conditions) : conditions_(conditions) {}
 
     /// The routes of a class as a release reads the files. None where the class calls for another
-    /// user, and where a limit is met, which is noted.
+    /// user, and where a limit of the target's World is met, which is noted.
     [[nodiscard]] std::vector<RoutedBranch> of(const InvocationClass& one,
                                                const LintTarget& target,
                                                const Dialect& dialect,
@@ -48,10 +41,12 @@ public:
     [[nodiscard]] const std::set<std::string>& unjudged() const { return unjudged_; }
 
 private:
+    [[nodiscard]] bool is_over(const InvocationClass& one,
+                               const LintTarget& target,
+                               std::size_t outcomes);
     void note(const InvocationClass& one, std::string_view why);
 
     Conditions& conditions_;
-    PolicyLimits limits_;
     std::size_t routes_ = 0;
     std::set<std::string> unjudged_;
 };

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "planner/explore/outcome_limit.hpp"
 #include "planner/invocation/quote.hpp"
 #include "planner/migrate/command/joined_forwards.hpp"
 #include "planner/migrate/explained_change.hpp"
@@ -13,8 +14,6 @@
 
 namespace sshplan {
 namespace {
-
-constexpr std::size_t most_outcomes = 4096;
 
 const Hop* hop_at(const Route& route, std::size_t from_end) {
     const std::size_t count = route.hops.size();
@@ -99,12 +98,15 @@ public:
         proof_.count.classes = 1;
         proof_.count.versions.emplace_back(context_.client.dialect.name);
         const InvocationClass one{.invocation = compared_.invocation};
+        const std::size_t most = most_outcomes(context_.world);
         do {
-            if (++proof_.count.outcomes > most_outcomes) {
+            if (++proof_.count.outcomes > most) {
                 context_.conditions.forget_choices();
                 proof_.count.gaps.push_back(
                     {"too-many-outcomes",
-                     fmt::format("it has more than {} outcomes", most_outcomes)});
+                     with_remedy(fmt::format("it has {}", more_than(Limit::outcomes, most)),
+                                 Limit::outcomes,
+                                 most)});
                 note({"not-exhaustive", "", ""});
                 break;
             }
@@ -121,6 +123,10 @@ private:
         const ComparedCase one{
             of, context_.client.dialect, context_.conditions.trail(), before, after, changes};
         ++proof_.count.cases;
+        if (const Complaint* const met = limit_met(before, after)) {
+            proof_.count.gaps.push_back({"limit", met->text});
+            note({"not-exhaustive", "", ""});
+        }
         if (changes.empty()) ++proof_.count.equal;
         for (const RouteChange& change : changes) judge(change, one);
     }

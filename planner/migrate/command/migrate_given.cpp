@@ -19,8 +19,6 @@
 namespace sshplan {
 namespace {
 
-constexpr std::size_t most_outcomes = 4096;
-
 /// Whether words are read as the command that they were made of.
 bool reads_back(const std::vector<std::string>& words,
                 const Invocation& meant,
@@ -90,13 +88,12 @@ private:
         Explanation explanation =
             explore_routes(attempt.command.started(attempt.command.ssh, client.dialect),
                            client,
-                           context.surroundings(),
-                           most_outcomes);
+                           context.surroundings());
         if (explanation.ending != Ending::complete) {
             result.ending = explanation.ending;
             result.verdict = Verdict::refused;
             result.reason = "ssh refuses it as it is";
-            if (explanation.ending == Ending::limit) result.reason = "it has too many outcomes";
+            if (explanation.ending == Ending::limit) result.reason = "a limit was met";
             result.complaints = std::move(explanation.complaints);
             return;
         }

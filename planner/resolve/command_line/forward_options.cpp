@@ -9,6 +9,7 @@
 namespace sshplan::command_line {
 namespace {
 
+using values::ForwardReading;
 using values::ForwardShape;
 using values::ForwardSide;
 
@@ -28,13 +29,13 @@ constexpr std::array kinds{
 };
 
 /// What readconf.c parse_forward() makes of an argument; ssh says what is wrong with its variables.
-std::optional<Forward> read_forward(Evaluation& evaluation,
-                                    const std::string& text,
-                                    ForwardShape shape,
-                                    ForwardSide side) {
-    const auto reading = values::parse_forward(text, shape, side, evaluation.context());
+ForwardReading read_forward(Evaluation& evaluation,
+                            const std::string& text,
+                            ForwardShape shape,
+                            ForwardSide side) {
+    auto reading = values::parse_forward(text, shape, side, evaluation.context());
     for (const std::string& error : reading.errors) say(evaluation, {.text = error});
-    return reading.forward;
+    return reading;
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ Flow set_stdio_forward(Evaluation& evaluation, const OptionUse& use) {
         return refuse(evaluation, "Cannot specify stdio forward with -O");
     }
     const auto forward =
-        read_forward(evaluation, use.argument, ForwardShape::dynamic, ForwardSide::local);
+        read_forward(evaluation, use.argument, ForwardShape::dynamic, ForwardSide::local).forward;
     if (!forward) {
         return refuse_option(evaluation,
                              fmt::format("Bad stdio forwarding specification '{}'", use.argument));
@@ -64,16 +65,16 @@ Flow set_stdio_forward(Evaluation& evaluation, const OptionUse& use) {
 
 Flow add_forward(Evaluation& evaluation, const OptionUse& use) {
     const Kind& kind = *std::ranges::find(kinds, use.letter, &Kind::letter);
-    auto forward = read_forward(evaluation, use.argument, kind.shape, kind.side);
-    if (!forward && kind.side == ForwardSide::remote) {
-        forward = read_forward(evaluation, use.argument, ForwardShape::dynamic, kind.side);
+    auto reading = read_forward(evaluation, use.argument, kind.shape, kind.side);
+    if (!reading.forward && kind.side == ForwardSide::remote) {
+        reading = read_forward(evaluation, use.argument, ForwardShape::dynamic, kind.side);
     }
-    if (!forward) {
+    if (!reading.forward) {
         return refuse_option(
             evaluation,
             fmt::format("Bad {} forwarding specification '{}'", kind.name, use.argument));
     }
-    const Value value = values::value_of(*std::move(forward), kind.shape);
+    const Value value = values::value_of(std::move(reading), kind.shape);
     const Origin origin = origin_of(use);
     if (check_low_port(evaluation, kind.keyword, value, origin) == Flow::stop) return Flow::stop;
     if (const auto excess = obtain(evaluation, kind.keyword, value, origin, always)) {

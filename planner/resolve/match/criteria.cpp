@@ -26,6 +26,8 @@ constexpr std::array criteria{
 
 }  // namespace
 
+std::span<const Criterion> all_criteria() { return criteria; }
+
 const Criterion* find_criterion(std::string_view name, const Dialect& dialect) {
     for (const Criterion& criterion : criteria) {
         const bool known = !criterion.since || dialect.has(*criterion.since);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,9 @@ struct Criterion {
     Argument argument = Argument::wanted;
     Form form = Form::any;
 };
+
+/// Every criterion that takes an argument, of any release.
+[[nodiscard]] std::span<const Criterion> all_criteria();
 
 /// The criterion of a name, in any letter case, as the dialect knows it; null if it does not.
 [[nodiscard]] const Criterion* find_criterion(std::string_view name, const Dialect& dialect);

@@ -142,6 +142,22 @@ ForwardEnd print_end(const End& end) {
     return {ForwardEnd::Kind::host_and_port, fmt::format("[{}]:{}", *end.host, port)};
 }
 
+/// The fields of a text in which variables stand as written, LISTEN before TARGET; nothing if it
+/// has none, or where its fields are not those of the expanded text.
+std::string shown_fields(std::string_view written, const std::vector<Field>& fields, Shape shape) {
+    if (written.find("${") == std::string_view::npos) return {};
+    const std::vector<Field> own = cut_fields(std::string{written});
+    if (own.size() != fields.size() || shape == Shape::dynamic) return std::string{written};
+    const bool ends_in_path = own.back().kind == FieldKind::path;
+    const std::size_t of_target = std::min(own.size(), std::size_t{ends_in_path ? 1U : 2U});
+    std::string shown;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        if (i > 0) shown += i + of_target == own.size() ? ' ' : ':';
+        shown += own[i].text;
+    }
+    return shown;
+}
+
 Forward print_ends(const Ends& ends) {
     Forward forward{print_end(ends.listen), print_end(ends.target)};
     if (ends.target.host == "socks") forward.target.kind = ForwardEnd::Kind::socks;
@@ -152,7 +168,7 @@ Forward print_ends(const Ends& ends) {
 ValueAnswer read_specification(const Reading& reading, std::string text, Shape shape, Side side) {
     text.resize(std::min(text.size(), longest_specification));
     ForwardReading read = parse_forward(text, shape, side, reading.context());
-    if (read.forward) return value_of(*std::move(read.forward), shape);
+    if (read.forward) return value_of(std::move(read), shape);
     ValueFault bad = fault(reading, nullptr, read.kind, "Bad forwarding specification.");
     put_first(bad, {.errors = std::move(read.errors)});
     return bad;
@@ -184,15 +200,20 @@ ForwardReading parse_forward(std::string_view text,
     if (fields.empty()) return {};
     const Ends ends = assign(fields, context.world);
     if (!is_valid(ends, fields.size(), shape, side)) return {};
-    return {print_ends(ends)};
+    return {.forward = print_ends(ends), .shown = shown_fields(text, fields, shape)};
 }
 
-Value value_of(Forward forward, ForwardShape shape) {
+Value value_of(ForwardReading reading, ForwardShape shape) {
+    const Forward& forward = *reading.forward;
     Value value;
-    value.words.push_back(shape == Shape::dynamic
-                              ? forward.listen.text
-                              : fmt::format("{} {}", forward.listen.text, forward.target.text));
-    value.forward = std::move(forward);
+    if (!reading.shown.empty()) {
+        value.words.push_back(std::move(reading.shown));
+    } else if (shape == Shape::dynamic) {
+        value.words.push_back(forward.listen.text);
+    } else {
+        value.words.push_back(fmt::format("{} {}", forward.listen.text, forward.target.text));
+    }
+    value.forward = forward;
     return value;
 }
 
@@ -219,11 +240,13 @@ ValueAnswer read_remote_forward(Reading& reading) {
     const Shape shape = is_void(target) ? Shape::dynamic : Shape::with_target;
     std::string text = is_void(target) ? std::string{listen->text}
                                        : fmt::format("{}:{}", listen->text, target->text);
-    ValueAnswer answer = read_specification(reading, std::move(text), shape, Side::remote);
-    if (auto* const value = std::get_if<Value>(&answer)) {
-        return value_of(*std::move(value->forward), Shape::with_target);
-    }
-    return answer;
+    ValueAnswer answer = read_specification(reading, text, shape, Side::remote);
+    auto* const value = std::get_if<Value>(&answer);
+    if (value == nullptr) return answer;
+    const bool is_shown = text.find("${") != std::string::npos;
+    return value_of({.forward = std::move(value->forward),
+                     .shown = is_shown ? std::move(value->words.front()) : std::string{}},
+                    Shape::with_target);
 }
 
 }  // namespace sshplan::values

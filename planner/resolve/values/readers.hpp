@@ -107,14 +107,15 @@ struct ForwardReading {
     std::optional<Forward> forward{};
     std::vector<std::string> errors{};
     ComplaintKind kind = ComplaintKind::bad_forward;  // of what is wrong
+    std::string shown{};  // instead of the forward: its ${VARIABLES} as written
 };
 /// readconf.c parse_forward().
 [[nodiscard]] ForwardReading parse_forward(std::string_view text,
                                            ForwardShape shape,
                                            ForwardSide side,
                                            const ValueContext& context);
-/// A forward as a value of a keyword of that shape.
-[[nodiscard]] Value value_of(Forward forward, ForwardShape shape);
+/// What was read as a value of a keyword of that shape; there is a forward.
+[[nodiscard]] Value value_of(ForwardReading reading, ForwardShape shape);
 
 /// The row of an enumeration that a dialect reads a word as; null if there is none.
 [[nodiscard]] const EnumName* find_name(std::span<const EnumName> names,

@@ -112,7 +112,7 @@ Answer finish(Reading reading,
 
 Answer read_command_line(std::span<const std::string> words, std::string_view verb, World& world) {
     ChosenDialect openssh{newest_dialect(), std::nullopt};
-    std::string named;
+    std::optional<std::pair<std::string, std::optional<std::string>>> named;  // and a program
     // Which words are options hangs on the release, and the release on an option: read again until
     // it is the one that was read with.
     constexpr int most_readings = 4;
@@ -124,11 +124,13 @@ Answer read_command_line(std::span<const std::string> words, std::string_view ve
         }
         auto& options = std::get<EvaluationOptions>(own);
         if (auto wrong = add_world(options, world)) return WrongCommandLine{*std::move(wrong)};
-        if (options.openssh == named || options.wants_help || count == most_readings) {
+        const std::pair wanted{options.openssh,
+                               options.verify_with ? options.verify_with->path : std::nullopt};
+        if (wanted == named || options.wants_help || count == most_readings) {
             return finish(std::move(reading), std::move(options), std::move(openssh), words, verb);
         }
-        named = options.openssh;
-        auto chosen = choose_openssh(named, world);
+        named = wanted;
+        auto chosen = choose_openssh(wanted.first, wanted.second, world);
         if (const auto* const unknown = std::get_if<UnknownDialect>(&chosen)) {
             return WrongCommandLine{fmt::format("--openssh: {}", unknown->message)};
         }

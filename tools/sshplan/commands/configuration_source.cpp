@@ -27,8 +27,10 @@ std::optional<SourceFault> ConfigurationSource::look() {
     if (options_.paths.empty()) return look_at_own();
     judged_ =
         std::make_shared<JudgedConfigurations>(caller_.reading, judged_roles(options_, dialect_));
-    if (auto complaint = look_at_paths(*judged_, options_, caller_.reading)) {
-        return SourceFault{*std::move(complaint)};
+    if (auto fault = look_at_paths(*judged_, options_, caller_.reading)) {
+        return SourceFault{
+            std::move(fault->text),
+            fault->ending == Ending::limit ? status::undecided : status::wrong_usage};
     }
     shell_ = judged_->all().front().client.shell;
     return std::nullopt;

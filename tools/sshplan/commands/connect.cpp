@@ -61,6 +61,7 @@ int connect_command(std::span<const std::string> words, const Caller& caller) {
         caller.streams.out.stream << connect_help();
         return status::done;
     }
+    set_limits(caller, line.options.limits);
     if (installed.version.empty()) {
         say(caller.streams, nothing_to_connect_with(installed));
         return status::ssh_failed;
@@ -82,8 +83,10 @@ int connect_as_ssh(std::span<const std::string> words, const Caller& caller) {
     if (is_sshs || installed.version.empty()) return pass_on(words, installed, caller);
     // Who asks an ssh what it would do wants the answer of ssh, conditions and all.
     if (invocation->has('G')) return stand_in(words, caller);
-    CommandLine line{std::move(*invocation), {}, {installed.dialect, installed.note}};
-    line.options.connect.voice = ConnectOptions::Voice::quiet;
+    EvaluationOptions options;
+    options.connect.voice = ConnectOptions::Voice::quiet;
+    const CommandLine line{
+        std::move(*invocation), std::move(options), {installed.dialect, installed.note}};
     return connect_line(line, installed, caller);
 }
 

@@ -29,7 +29,8 @@ std::optional<Explanation> told_without_asking(const CommandLine& line,
                                                ConfigFiles& files,
                                                const Caller& caller) {
     Conditions silent = conditions.asking_only(caller.reading);
-    Explanation whole = explore_routes(line.invocation, client, {caller.reading, files, silent}, 1);
+    Explanation whole =
+        explore_only_route(line.invocation, client, {caller.reading, files, silent});
     const bool is_told = whole.ending == Ending::complete && whole.routes.size() == 1 &&
                          silent.all().size() == conditions.all().size() &&
                          whole.routes.front().route.status != RouteStatus::loop;
@@ -59,8 +60,7 @@ Decision decide(const CommandLine& line,
         route = route_by_master(line.invocation, client, surroundings, caller.acting);
     }
     if (!route) {
-        decision.explanation = explore_routes(
-            line.invocation, client, surroundings, ExplorationOptions{}.most_branches);
+        decision.explanation = explore_routes(line.invocation, client, surroundings);
     } else if (auto whole = told_without_asking(line, client, conditions, files, caller)) {
         decision.explanation = *std::move(whole);
     } else {

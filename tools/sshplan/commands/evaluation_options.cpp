@@ -55,8 +55,27 @@ Complaint store_assumption(EvaluationOptions& options, const std::string& value)
     return std::nullopt;
 }
 
+Complaint store_limit(EvaluationOptions& options, const std::string& value) {
+    auto read = read_limit(value);
+    if (auto* const taken = std::get_if<std::string>(&read)) return std::move(*taken);
+    const LimitChoice& choice = std::get<LimitChoice>(read);
+    options.limits = options.limits.with(choice.limit, choice.most);
+    return std::nullopt;
+}
+
 Complaint store_openssh(EvaluationOptions& options, const std::string& value) {
     options.openssh = value;
+    return std::nullopt;
+}
+
+Complaint store_verify_with(EvaluationOptions& options, const std::string& value) {
+    constexpr std::string_view with_path = "ssh=";
+    if (value == "ssh") {
+        options.verify_with = VerifyWith{};
+        return std::nullopt;
+    }
+    if (!value.starts_with(with_path) || value.size() == with_path.size()) return "ssh or ssh=PATH";
+    options.verify_with = VerifyWith{value.substr(with_path.size())};
     return std::nullopt;
 }
 
@@ -141,6 +160,7 @@ constexpr std::array own_options{
     OwnOption{"--no-master",     "",                  "open a connection of its own, and leave no master behind", choose_flag<&ConnectOptions::masters, Masters::none>, "connect"},
     OwnOption{"--plan",          "FILE",              "run this plan, as explain --out wrote it",           store_plan, "connect"},
     OwnOption{"--out",           "FILE",              "write the plan for connect --plan",                  store_plan, "explain"},
+    OwnOption{"--verify-with",   "ssh[=PATH]",        "ask the real ssh -G whether it says the same",       store_verify_with, "explain"},
     OwnOption{"--exec-timeout",  "SECONDS",           "end a condition's command that takes longer (connect: never; else 10)", store_timeout, "connect explain preflight resolve"},
     OwnOption{"--assume",        "WHAT=ANSWER",       "answer a condition: C1=yes, 'nc *'=no, dns:db=no", store_assumption},
     OwnOption{"--world",         "FILE",              "take answers, names and users from this file",       store<&EvaluationOptions::world>},
@@ -156,6 +176,7 @@ constexpr std::array own_options{
     OwnOption{"--shell",         "PATH",              "the shell of Match exec and ProxyCommand ($SHELL)",  store<&EvaluationOptions::shell>, "explain hosts lint migrate preflight resolve"},
     OwnOption{"--dns",           "off|system",        "whether names are looked up (off)",                  store_dns, "explain hosts lint migrate preflight resolve"},
     OwnOption{"--dns-table",     "FILE",              "look names up in this table",                       store<&EvaluationOptions::dns_table>},
+    OwnOption{"--limit",         "NAME=NUMBER",       "another limit: outcomes=8192, file=128M, ...", store_limit},
     OwnOption{"--format",        "text|json",         "what is printed (text)",                             store_format, "explain preflight resolve"},
     OwnOption{"--color",         "auto|always|never", "whether text is coloured (auto)",                    store_colour},
     OwnOption{"--all",           "",                  "show every setting with its origin",                 show_everything, "explain connect"},

@@ -21,7 +21,7 @@ struct WrongOption {
 };
 
 /// Reads our own options from the words that count_own_words() counted. Of an option that is given
-/// twice, the last one holds, but all assumptions do.
+/// twice, the last one holds, but all assumptions do, and of limits those of each name.
 [[nodiscard]] std::variant<EvaluationOptions, WrongOption> read_own_options(
     std::span<const std::string> words, std::string_view verb);
 

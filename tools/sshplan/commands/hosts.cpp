@@ -17,6 +17,7 @@
 #include "tools/sshplan/commands/judging.hpp"
 #include "tools/sshplan/session/client.hpp"
 #include "tools/sshplan/session/colour.hpp"
+#include "tools/sshplan/session/give_up.hpp"
 #include "tools/sshplan/session/openssh.hpp"
 #include "tools/sshplan/session/sources.hpp"
 #include "tools/sshplan/session/status.hpp"
@@ -94,8 +95,12 @@ int list_own(const HostsOptions& options, const ChosenDialect& openssh, const Ca
 /// The hosts of the files at a path.
 int list_path(const HostsOptions& options, const ChosenDialect& openssh, const Caller& caller) {
     JudgedConfigurations judged{caller.reading, judged_roles(options, openssh.dialect)};
-    if (const auto complaint = look_at_paths(judged, options, caller.reading)) {
-        return wrong_usage(caller.streams, *complaint);
+    if (const auto fault = look_at_paths(judged, options, caller.reading)) {
+        if (fault->ending != Ending::limit) return wrong_usage(caller.streams, fault->text);
+        return finish({.list = {.complaints = {{.text = fault->text}}, .ending = Ending::limit}},
+                      nullptr,
+                      options,
+                      caller);
     }
     auto read = judged_conditions(options, judged.all().front(), caller);
     if (const auto* const bad = std::get_if<BadNameTable>(&read)) {
@@ -117,6 +122,7 @@ int hosts(std::span<const std::string> words, const Caller& caller) {
         return wrong_usage(caller.streams, wrong->message);
     }
     auto& options = std::get<HostsOptions>(read);
+    give_up_acting(caller, options.evaluation, GivenUp::acting_and_writing);
     if (const auto wrong = add_world(options.evaluation, caller.reading)) {
         return wrong_usage(caller.streams, *wrong);
     }
@@ -129,6 +135,7 @@ int hosts(std::span<const std::string> words, const Caller& caller) {
         return wrong_usage(caller.streams, fmt::format("--openssh: {}", unknown->message));
     }
     const auto& openssh = std::get<ChosenDialect>(chosen);
+    set_limits(caller, options.evaluation.limits);
     if (options.task == HostsTask::diff) return hosts_diff(options, openssh, caller);
     return (options.paths.empty() ? list_own : list_path)(options, openssh, caller);
 }

@@ -128,6 +128,17 @@ void print(const HostsAnswer& answer, const HostsOptions& options, const Caller&
     }
 }
 
+/// Prints an answer, and says what there is to say about it.
+int finish(const HostsAnswer& answer,
+           const Conditions* conditions,
+           const HostsOptions& options,
+           const Caller& caller) {
+    print(answer, options, caller);
+    print_messages(answer, conditions, options, caller);
+    const int ended = status::of(answer.list.ending);
+    return ended == status::done && !answer.changes.empty() ? status::found : ended;
+}
+
 }  // namespace
 
 int hosts_diff(const HostsOptions& options, const ChosenDialect& openssh, const Caller& caller) {
@@ -136,9 +147,13 @@ int hosts_diff(const HostsOptions& options, const ChosenDialect& openssh, const 
     JudgedConfigurations after{caller.reading, roles};
     for (const auto& [judged, path] :
          {std::pair{&before, options.paths[0]}, std::pair{&after, options.paths[1]}}) {
-        if (const auto complaint = judged->look_at(path)) {
-            return wrong_usage(caller.streams, *complaint);
-        }
+        const auto fault = judged->look_at(path);
+        if (!fault) continue;
+        if (fault->ending != Ending::limit) return wrong_usage(caller.streams, fault->text);
+        return finish({.list = {.complaints = {{.text = fault->text}}, .ending = Ending::limit}},
+                      nullptr,
+                      options,
+                      caller);
     }
     auto read = judged_conditions(options, after.all().front(), caller);
     if (const auto* const bad = std::get_if<BadNameTable>(&read)) {
@@ -153,10 +168,7 @@ int hosts_diff(const HostsOptions& options, const ChosenDialect& openssh, const 
     answer.conditions = shown_conditions(conditions);
     answer.remarks = remarks_about(before, options);
     std::ranges::move(remarks_about(after, options), std::back_inserter(answer.remarks));
-    print(answer, options, caller);
-    print_messages(answer, &conditions, options, caller);
-    const int ended = status::of(answer.list.ending);
-    return ended == status::done && !answer.changes.empty() ? status::found : ended;
+    return finish(answer, &conditions, options, caller);
 }
 
 }  // namespace sshplan::cli

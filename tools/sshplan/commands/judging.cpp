@@ -40,12 +40,13 @@ std::variant<Conditions, BadNameTable> judged_conditions(const PathOptions& opti
                       options.evaluation.assumptions};
 }
 
-std::optional<std::string> look_at_paths(JudgedConfigurations& judged,
-                                         const PathOptions& options,
-                                         World& machine) {
+std::optional<PathFault> look_at_paths(JudgedConfigurations& judged,
+                                       const PathOptions& options,
+                                       World& machine) {
     const ConfigChoice& system_config = options.evaluation.system_config;
     if (system_config.kind == ConfigChoice::Kind::file && !machine.exists(system_config.path)) {
-        return fmt::format("--system-config {}: No such file or directory", system_config.path);
+        return PathFault{
+            fmt::format("--system-config {}: No such file or directory", system_config.path)};
     }
     for (const std::string& path : options.paths) {
         if (auto complaint = judged.look_at(path)) return complaint;

@@ -22,9 +22,9 @@ namespace sshplan::cli {
 [[nodiscard]] JudgedRoles judged_roles(const PathOptions& options, const Dialect& dialect);
 
 /// Finds the configurations at all paths. What it returns says what is wrong with one.
-[[nodiscard]] std::optional<std::string> look_at_paths(JudgedConfigurations& judged,
-                                                       const PathOptions& options,
-                                                       World& machine);
+[[nodiscard]] std::optional<PathFault> look_at_paths(JudgedConfigurations& judged,
+                                                     const PathOptions& options,
+                                                     World& machine);
 
 /// Whom conditions of such files are put to: the assumptions, and a table or a resolver that was
 /// asked for by name; nothing about this machine.

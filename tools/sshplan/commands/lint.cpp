@@ -18,6 +18,7 @@
 #include "tools/sshplan/commands/lint_policy.hpp"
 #include "tools/sshplan/commands/lint_setup.hpp"
 #include "tools/sshplan/commands/revision_lint.hpp"
+#include "tools/sshplan/session/give_up.hpp"
 #include "tools/sshplan/session/status.hpp"
 #include "tools/sshplan/session/world_file.hpp"
 #include "tools/sshplan/views/lint_wording.hpp"
@@ -122,6 +123,13 @@ std::variant<Yardstick, WrongOption> read_yardstick(const LintOptions& options,
     return yardstick;
 }
 
+void give_up(const LintOptions& options, const Caller& caller) {
+    if (options.since) return;  // git is run
+    const bool writes = options.task == LintTask::fix || options.new_baseline;
+    give_up_acting(
+        caller, options.evaluation, writes ? GivenUp::acting : GivenUp::acting_and_writing);
+}
+
 }  // namespace
 
 int lint_command(std::span<const std::string> words, const Caller& caller) {
@@ -134,6 +142,8 @@ int lint_command(std::span<const std::string> words, const Caller& caller) {
         caller.streams.out.stream << lint_help();
         return status::done;
     }
+    give_up(options, caller);
+    set_limits(caller, options.evaluation.limits);
     select_for_policy(options);
     if (const auto wrong = set_up(options, caller)) return wrong_usage(caller.streams, *wrong);
     if (const auto wrong = add_world(options.evaluation, caller.reading)) {

@@ -9,6 +9,7 @@
 #include "tools/sshplan/commands/migrate_commands.hpp"
 #include "tools/sshplan/commands/migrate_files.hpp"
 #include "tools/sshplan/commands/migrate_options.hpp"
+#include "tools/sshplan/session/give_up.hpp"
 #include "tools/sshplan/session/status.hpp"
 #include "tools/sshplan/session/world_file.hpp"
 
@@ -39,6 +40,10 @@ int migrate_command(std::span<const std::string> words, const Caller& caller) {
         caller.streams.out.stream << migrate_help();
         return status::done;
     }
+    const bool writes = options.task == MigrationTask::write || options.certificate;
+    give_up_acting(
+        caller, options.evaluation, writes ? GivenUp::acting : GivenUp::acting_and_writing);
+    set_limits(caller, options.evaluation.limits);
     if (const auto wrong = add_world(options.evaluation, caller.reading)) {
         return wrong_usage(caller.streams, *wrong);
     }

@@ -59,6 +59,8 @@ private:
             return fmt::format("standard input: {}", failure->reason);
         }
         std::string_view rest = std::get<FileContent>(answer).bytes;
+        // No argument of a program can hold one.
+        if (rest.find('\0') != rest.npos) return "standard input: it holds a NUL";
         while (!rest.empty()) {
             const std::size_t end = std::min(rest.find('\n'), rest.size());
             const std::string_view line = rest.substr(0, end);

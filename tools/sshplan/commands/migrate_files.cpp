@@ -16,6 +16,7 @@
 #include "planner/migrate/file_replacement.hpp"
 #include "planner/migrate/generated_file.hpp"
 #include "planner/migrate/replacement_wording.hpp"
+#include "planner/world/remembering_world.hpp"
 #include "tools/sshplan/commands/certified_migration.hpp"
 #include "tools/sshplan/commands/configuration_source.hpp"
 #include "tools/sshplan/commands/judging.hpp"
@@ -65,7 +66,7 @@ public:
                   const Caller& caller)
         : options_(options),
           caller_(caller),
-          source_(options, "migrate", dialects.back(), caller),
+          source_(options, "migrate", dialects.back(), remembering_),
           dialect_notes_(notes_on({options.min_openssh, options.max_openssh})) {
         wish_.dialects = std::move(dialects);
         wish_.refusal = std::move(refusal);
@@ -79,8 +80,8 @@ public:
                 fmt::format("--certificate {}: it is there already", *options_.certificate));
         }
         set_wish();
-        migration_ = migrate(
-            caller_.reading, [this](World& machine) { return source_.read(machine); }, wish_);
+        migration_ =
+            migrate(memory_, [this](World& machine) { return source_.read(machine); }, wish_);
         fill_answer();
         // Whoever interrupts is told what the files hold before it takes effect.
         const auto held =
@@ -143,6 +144,7 @@ private:
                 {.text = fmt::format(
                      "{} is not read: {}", top_file(target.client), top.failure->reason)});
         }
+        if (migration_.recipes.empty()) tell_what_was_not_seen();
         if (!refused_targets(migration_.subject).empty()) {
             for (const CaseComplaint& one : migration_.subject.complaints()) {
                 if (one.complaint.severity == Severity::error) {
@@ -151,6 +153,15 @@ private:
             }
         }
         if (answer_.errors.empty()) answer_.retry = retry();
+    }
+
+    /// Without a recipe there is no proof that says what it does not cover.
+    void tell_what_was_not_seen() {
+        for (const Note& gap : migration_.subject.gaps()) {
+            if (gap.code != "limit") continue;
+            is_unread_ = true;
+            answer_.errors.push_back({.text = gap.text});
+        }
     }
 
     /// The command line that writes what is shown, or what is left; empty if there is nothing.
@@ -282,6 +293,8 @@ private:
 
     const MigrateOptions& options_;
     const Caller& caller_;
+    RememberingWorld memory_{caller_.reading};  // before and after are about the same bytes
+    const Caller remembering_{memory_, caller_.acting, caller_.streams};
     ConfigurationSource source_;
     MigrationWish wish_;
     std::vector<Note> dialect_notes_;

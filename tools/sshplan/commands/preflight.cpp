@@ -37,6 +37,7 @@ int preflight_command(std::span<const std::string> words, const Caller& caller) 
         out.stream << preflight_help();
         return status::done;
     }
+    set_limits(caller, line.options.limits);
     ConfigFiles files{caller.reading};
     Inclusions inclusions;
     const auto explained = explore_line(line, caller, files, inclusions);

@@ -10,6 +10,7 @@
 #include "tools/sshplan/commands/explored_line.hpp"
 #include "tools/sshplan/session/client.hpp"
 #include "tools/sshplan/session/colour.hpp"
+#include "tools/sshplan/session/give_up.hpp"
 #include "tools/sshplan/session/sources.hpp"
 #include "tools/sshplan/session/status.hpp"
 #include "tools/sshplan/views/diagnostics.hpp"
@@ -74,6 +75,8 @@ int resolve_command(std::span<const std::string> words, const Caller& caller) {
         out.stream << resolve_help();
         return status::done;
     }
+    give_up_acting(caller, line.options, GivenUp::acting_and_writing);
+    set_limits(caller, line.options.limits);
     ConfigFiles files{caller.reading};
     ClientAnswer client = find_client(caller.reading, files, line.openssh.dialect, line.options);
     auto sources = condition_sources(caller, line.options, client.client.shell);

@@ -125,6 +125,7 @@ int rule_command(std::span<const std::string> words, const Caller& caller) {
         caller.streams.out.stream << rule_help();
         return status::done;
     }
+    caller.reading.give_up(GivenUp::acting_and_writing);
     if (!options.rule) {
         print(all_rules(), options, caller);
         return status::done;

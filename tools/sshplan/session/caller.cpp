@@ -6,6 +6,11 @@
 
 namespace sshplan::cli {
 
+void set_limits(const Caller& caller, const Limits& limits) {
+    caller.reading.set_limits(limits);
+    caller.acting.set_limits(limits);
+}
+
 void say(const Streams& streams, std::string_view text) {
     streams.err.stream << "sshplan: " << without_markers(printable(text), "\\x23") << '\n';
 }

@@ -14,6 +14,9 @@ struct Caller {
     const Streams& streams;
 };
 
+/// How far everything goes from now on.
+void set_limits(const Caller& caller, const Limits& limits);
+
 /// Says on standard error, in one line of sshplan's own, what the matter is.
 void say(const Streams& streams, std::string_view text);
 

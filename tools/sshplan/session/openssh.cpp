@@ -7,6 +7,11 @@
 namespace sshplan::cli {
 
 std::variant<ChosenDialect, UnknownDialect> choose_openssh(const std::string& name, World& world) {
+    return choose_openssh(name, std::nullopt, world);
+}
+
+std::variant<ChosenDialect, UnknownDialect> choose_openssh(
+    const std::string& name, const std::optional<std::string>& program, World& world) {
     if (name != "installed") {
         auto found = find_dialect(name);
         // Only here can the installed one be asked for.
@@ -15,7 +20,7 @@ std::variant<ChosenDialect, UnknownDialect> choose_openssh(const std::string& na
         }
         return found;
     }
-    Installed installed = installed_dialect(world);
+    Installed installed = program ? dialect_of_program(world, *program) : installed_dialect(world);
     return ChosenDialect{installed.dialect, std::move(installed.note)};
 }
 

@@ -8,6 +8,7 @@
 #include "planner/connect/frozen/freeze.hpp"
 #include "planner/invocation/programs.hpp"
 #include "planner/resolve/conditions.hpp"
+#include "planner/world/limits.hpp"
 
 namespace sshplan::cli {
 
@@ -50,6 +51,11 @@ struct ConnectOptions {
     std::optional<double> exec_timeout{};  // seconds
 };
 
+/// Which ssh is asked whether it says the same: `--verify-with ssh[=PATH]`.
+struct VerifyWith {
+    std::optional<std::string> path{};  // nothing: the one that PATH finds
+};
+
 /// The options that every evaluating verb takes, as they were given; nothing of them is looked up.
 struct EvaluationOptions {
     Exec exec = Exec::simulate;
@@ -70,8 +76,10 @@ struct EvaluationOptions {
     Format format = Format::text;
     ColourWish colour = ColourWish::automatic;
     Detail detail = Detail::route;
+    Limits limits{};
     ConnectOptions connect{};
     bool wants_help = false;
+    std::optional<VerifyWith> verify_with{};  // of explain
 };
 
 }  // namespace sshplan::cli

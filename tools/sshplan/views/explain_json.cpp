@@ -5,9 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "tools/sshplan/views/explanation_document.hpp"
 #include "tools/sshplan/views/json_parts.hpp"
 #include "tools/sshplan/views/place_wording.hpp"
 #include "tools/sshplan/views/remark_list.hpp"
+#include "tools/sshplan/views/verification_json.hpp"
 
 namespace sshplan::cli {
 namespace {
@@ -152,16 +154,26 @@ Json json_of(const Outcome& outcome, const Explanation& explanation) {
             {"notes", list_of(all_notes(route, explanation))}};
 }
 
-}  // namespace
-
-std::string explanation_json(const Explanation& explanation) {
+Json document_of(const Explanation& explanation) {
     Json routes = Json::array();
     if (explanation.ending == Ending::complete) {
         for (const Outcome& outcome : explanation.outcomes) {
             routes.push_back(json_of(outcome, explanation));
         }
     }
-    return printed_explanation(schema, explanation, std::move(routes));
+    return explanation_document(schema, explanation, std::move(routes));
+}
+
+}  // namespace
+
+std::string explanation_json(const Explanation& explanation) {
+    return printed_document(document_of(explanation));
+}
+
+std::string verified_json(const ShownVerification& shown) {
+    Json document = document_of(shown.explanation);
+    document["verification"] = verification_json(shown);
+    return printed_document(document);
 }
 
 }  // namespace sshplan::cli

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "planner/explore/explanation.hpp"
+#include "tools/sshplan/views/shown_verification.hpp"
 
 namespace sshplan::cli {
 
@@ -11,5 +12,8 @@ namespace sshplan::cli {
 /// the files do not speak of the destination; `ssh-says` for each message of ssh that goes with the
 /// route.
 [[nodiscard]] std::string explanation_json(const Explanation& explanation);
+
+/// The same with what the real ssh says of it.
+[[nodiscard]] std::string verified_json(const ShownVerification& shown);
 
 }  // namespace sshplan::cli

@@ -173,8 +173,11 @@ void print_executed(std::ostream& out,
         const std::optional<CommandEnd>& end = explanation.conditions[id].end;
         if (end && end->kind != CommandEnd::Kind::no_shell) ids.push_back(condition_name(id));
     }
-    const std::string text =
-        ids.empty() ? "Nothing was executed." : fmt::format("Executed: {}.", fmt::join(ids, ", "));
+    const bool is_asked = options.asked == ExplainTextOptions::Asked::ssh;
+    std::string text = is_asked ? "Nothing was executed but ssh -G." : "Nothing was executed.";
+    if (!ids.empty()) {
+        text = fmt::format("Executed: {}{}.", fmt::join(ids, ", "), is_asked ? ", ssh -G" : "");
+    }
     for (const std::string& line : wrapped(text, options.width)) {
         StyledLine{}.add(line, ids.empty() ? Role::good : Role::warning).write(out, options.style);
     }

@@ -16,6 +16,8 @@ struct ExplainTextOptions {
     std::size_t width = 80;  // columns
     Detail detail = Detail::route;
     std::string command{};  // repeated by `Try:` lines; empty: `sshplan explain DEST`
+    /// Whether ssh was asked, too, which is no command of the configuration.
+    enum class Asked : std::uint8_t { nobody, ssh } asked = Asked::nobody;
 };
 
 /// Prints an explanation, the answer first. Of one that ssh refuses (or that we do) under every

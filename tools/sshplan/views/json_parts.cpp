@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "tools/sshplan/views/explanation_document.hpp"
 #include "tools/sshplan/views/json_text.hpp"
 
 namespace sshplan::cli {
@@ -144,14 +145,7 @@ Json errors_of(const std::vector<Complaint>& complaints, Ending ending) {
 std::string printed_explanation(std::string_view schema,
                                 const Explanation& explanation,
                                 Json routes) {
-    return printed_document({{"schema", schema},
-                             {"destination", explanation.destination},
-                             {"openssh", explanation.client.dialect.name},
-                             {"conditions", json_of(explanation.conditions)},
-                             {"routes", std::move(routes)},
-                             {"undecided", undecided_ids(explanation.conditions)},
-                             {"executed", executed_ids(explanation.conditions)},
-                             {"errors", errors_of(explanation.complaints, explanation.ending)}});
+    return printed_document(explanation_document(schema, explanation, std::move(routes)));
 }
 
 std::string printed_document(const Json& document) { return printed(document, indentation); }

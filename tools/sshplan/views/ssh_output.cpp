@@ -1,11 +1,9 @@
 #include "tools/sshplan/views/ssh_output.hpp"
 
-#include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "parser/text/printable.hpp"
+#include "planner/resolve/log_line.hpp"
 
 namespace sshplan::cli {
 
@@ -61,15 +59,6 @@ constexpr std::array usages{
           "       ssh [-Q query_option]\n"},
 };
 
-/// A byte as vis(3) with VIS_SAFE and VIS_OCTAL writes it.
-std::string visible(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\\') return "\\\\";
-    const bool is_graphic = byte > ' ' && byte < 0x7f;
-    const bool is_safe = std::string_view{" \t\n\a\b\r"}.find(c) != std::string_view::npos;
-    return is_graphic || is_safe ? std::string{c} : fmt::format("\\{:03o}", byte);
-}
-
 std::string for_sink(const Sink& sink, std::string_view text) {
     return sink.is_terminal ? printable(text) : std::string{text};
 }
@@ -78,19 +67,6 @@ std::string for_sink(const Sink& sink, std::string_view text) {
 
 void print_dump(const Sink& out, std::span<const DumpLine> lines) {
     for (const DumpLine& line : lines) out.stream << for_sink(out, line.text) << '\n';
-}
-
-std::string logged(std::string_view message) {
-    constexpr std::size_t most_read = 1023;     // log.c: msgbuf[MSGBUFSIZ]
-    constexpr std::size_t most_written = 1021;  // ... with CR, LF and a NUL
-    std::string text;
-    for (const char c : message.substr(0, most_read)) {
-        const std::string shown = visible(c);
-        if (text.size() + shown.size() > most_read) break;
-        text += shown;
-    }
-    text.resize(std::min(text.size(), most_written));
-    return text + "\r\n";
 }
 
 void print_as_ssh(const Sink& err, std::span<const Complaint> complaints) {

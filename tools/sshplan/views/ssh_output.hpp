@@ -17,9 +17,6 @@ void print_dump(const Sink& out, std::span<const DumpLine> lines);
 /// printable ASCII in octal, and cut (log.c do_log); the rest as it is. On a terminal nothing acts.
 void print_as_ssh(const Sink& err, std::span<const Complaint> complaints);
 
-/// A message as ssh's log writes it, with its line end.
-[[nodiscard]] std::string logged(std::string_view message);
-
 /// What ssh prints where it cannot read its command line (ssh.c usage).
 [[nodiscard]] std::string_view ssh_usage(const Edition& edition);
 
