@@ -79,7 +79,8 @@ REVISIONS = ("HEAD", "--upload-pack=touch x", "-x", "HEAD^{/\x1b[31m}", "no-such
 CHANGING = ("lint", "--fix"), ("migrate", "--write", "--accept", "all")
 ALL = (
     HostileInput("secrets", "T12, T13", "an environment with secrets, and a configuration that "
-                 "names them everywhere", secrets, every(verbs=("hosts", "lint", "migrate")) + (run("explain"),), environment=SECRETS,
+                 "names them everywhere", secrets,
+                 every(verbs=("explain", "hosts", "lint", "migrate")), environment=SECRETS,
                  secrets=(SECRET,), closed=("home/.ssh/id_rsa", "home/.aws/credentials")),
     HostileInput("git-repository", "T1, T21", "hooks, filters, aliases and 12 settings of git "
                  "that name commands", repository,
