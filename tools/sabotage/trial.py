@@ -89,7 +89,7 @@ class Trial:
             raise Failure(f"no test is called: {name}")
         try:
             ended = run([str(program), pattern, "-w", "NoTests"], self.tree, env=environment,
-                        timeout=900)
+                        timeout=180)
         except subprocess.TimeoutExpired:
             return True
         return ended.returncode != 0
