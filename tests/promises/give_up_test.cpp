@@ -82,7 +82,7 @@ const std::array acting{
                   if (child == 0) ::_exit(0);
                   return child > 0;
               }},
-    NamedDeed{"vfork(2)", [] { return ::syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0) >= 0; }},
+    NamedDeed{"clone(2)", [] { return ::syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0) >= 0; }},
     NamedDeed{"execve(2)",
               [] {
                   return ::execl("/bin/true", "true", nullptr) == 0;  // NOLINT(*-vararg)

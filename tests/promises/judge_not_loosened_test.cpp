@@ -144,7 +144,7 @@ TEST_CASE("no key of a settings file that is found loosens the judge") {
 TEST_CASE("whoever judges, the verdict is the same") {
     const std::string config =
         judged +
-        "Host ${WHO}\n    User ${WHO}\n    IdentityFile ~/.ssh/${WHO}\n"
+        "Host w\n    User ${WHO}\n    IdentityFile ~/.ssh/${WHO}\n"
         "    LocalForward 8080 /run/${WHO}\nMatch localuser ana,root\n    Port 23\n"
         "Host r\n    ProxyCommand ssh -W %h:%p ${WHO}\n";
     const TemporaryFolder folder;

@@ -64,7 +64,8 @@ def obeyed(key_line: str, obeyed_line: str) -> tuple[Edit, ...]:
 
 
 SABOTAGES = (
-    Sabotage("system-at-condition", 1, at_condition("[[maybe_unused]] const int end = std::system(text.c_str());", "cstdlib"),
+    Sabotage("system-at-condition", 1,
+             at_condition("[[maybe_unused]] const int end = std::system(text.c_str());", "cstdlib"),
              (RUNS, COOKBOOK)),
     Sabotage("popen-at-condition", 1,
              at_condition('::pclose(::popen(text.c_str(), "r"));', "cstdio"), (RUNS,)),
@@ -103,9 +104,13 @@ SABOTAGES = (
               Edit("planner/world/real_world.cpp", "O_CLOEXEC | O_NONBLOCK |", "O_CLOEXEC |")),
              ("a FIFO or a device in the place of a configuration is refused and not waited for",)),
     Sabotage("raw-text", 3,
-             (Edit("tools/sshplan/views/chain_drawing.cpp",
-                   "address_text(name, hop.port) : printable(name);",
-                   "address_text(name, hop.port) : name;"),),
+             (Edit("tools/sshplan/views/settings_list.cpp",
+                   "                {printable(row.value.text), Role::code, at_value},",
+                   "                {row.value.text, Role::code, at_value},"),
+              # A line escapes what a view forgot.
+              Edit("tools/sshplan/views/styled_line.cpp",
+                   "    std::string shown = printable(text);\n",
+                   "    std::string shown{text};\n")),
              (RAW,), is_linked=True),
     Sabotage("raw-json", 3,
              (Edit("tools/sshplan/views/json_text.cpp",
@@ -121,6 +126,13 @@ SABOTAGES = (
              (Edit("planner/resolve/values/forward.cpp", "shown_fields(text, fields, shape)}",
                    "shown_fields(text, fields, shape).substr(0, 0)}"),),
              (VALUES,)),
+    Sabotage("silent-limit", 4,
+             (Edit("planner/plan/plan.cpp",
+                   "    route_.ending = Ending::limit;\n"
+                   "    route_.complaints.push_back(beyond(limit, most, sentence, because));\n",
+                   "    (void)beyond(limit, most, sentence, because);\n"),),
+             ("each limit that is met is named, and with one more there is an answer",),
+             is_linked=True),
     Sabotage("order-by-address", 8,
              (Edit("planner/plan/identities.cpp", "", "#include <algorithm>\n"),
               Edit("planner/plan/identities.cpp", "    return identities;\n}",
@@ -144,7 +156,7 @@ SABOTAGES = (
                         'out.stream << caller.reading.real_path(".").size() << "\\n";'),
              (SAME,)),
     Sabotage("locale", 8, in_explain('(void)std::setlocale(LC_ALL, "");', "clocale"),
-             (READS, COOKBOOK)),
+             (READS,)),
     Sabotage("written-unproved", 6,
              (Edit("tools/sshplan/commands/migrate_files.cpp",
                    "        if (proof.holds()) return std::nullopt;\n"
@@ -190,8 +202,9 @@ SABOTAGES = (
                     "        if (known->take == nullptr && reading.is_judged()) {\n"),
              (JUDGE,), is_linked=True),
     Sabotage("judged-by-here", 9,
-             (Edit("planner/world/confined_world.cpp",
-                   "    return fmt::format(\"${{{}}}\", name);\n",
-                   "    return machine_.variable(name);\n"),),
+             (Edit("planner/explore/unknown_caller.cpp", "", "#include <cstdlib>\n"),
+              Edit("planner/explore/unknown_caller.cpp",
+                   "            .user = std::string{unknown_user},\n",
+                   "            .user = std::getenv(\"USER\"),\n")),
              ("whoever judges, the verdict is the same",)),
 )
